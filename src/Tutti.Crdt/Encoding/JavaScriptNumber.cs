@@ -28,12 +28,14 @@ internal static class JavaScriptNumber
     // .NET and JavaScript agree on the shortest digits and only lay them out differently.
     private static (string Sign, string Digits, int Point) Shortest(double value)
     {
-        var text = Math.Abs(value).ToString("E16", CultureInfo.InvariantCulture);
-        var shortest = Math.Abs(value).ToString("R", CultureInfo.InvariantCulture);
-        var exponentAt = shortest.IndexOf('E', StringComparison.Ordinal);
-        var mantissa = exponentAt < 0 ? shortest : shortest[..exponentAt];
-        var digits = mantissa.Replace(".", "", StringComparison.Ordinal).Trim('0');
-        var exponent = int.Parse(text.AsSpan(text.IndexOf('E', StringComparison.Ordinal) + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        return (value < 0 ? "-" : "", digits, exponent + 1);
+        var text = Math.Abs(value).ToString("R", CultureInfo.InvariantCulture);
+        var exponentAt = text.IndexOf('E', StringComparison.Ordinal);
+        var exponent = exponentAt < 0 ? 0 : int.Parse(text.AsSpan(exponentAt + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        var mantissa = exponentAt < 0 ? text : text[..exponentAt];
+        var dotAt = mantissa.IndexOf('.', StringComparison.Ordinal);
+        var point = dotAt < 0 ? mantissa.Length : dotAt;
+        var all = mantissa.Replace(".", "", StringComparison.Ordinal);
+        var digits = all.TrimStart('0');
+        return (value < 0 ? "-" : "", digits.TrimEnd('0'), point - (all.Length - digits.Length) + exponent);
     }
 }

@@ -84,6 +84,12 @@ internal ref struct StringDecoder
     public void CopyTo(Lib0Writer output, Lib0Writer scratch)
     {
         var units = _lengths.Read();
+        if (units == 0)
+        {
+            output.WriteVarUint(0);
+            return;
+        }
+
         var rest = _text[_position..];
         var from = _insidePair ? 1 : 0;
         var end = Utf8Text.ByteOffset(rest, from + units, out var splitsPair);

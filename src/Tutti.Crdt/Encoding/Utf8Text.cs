@@ -74,6 +74,7 @@ internal static class Utf8Text
     /// <summary>Writes the units from..to of a text, halves of a pair as U+FFFD like JavaScript does when it encodes.</summary>
     public static void WriteSlice(Lib0Writer output, ReadOnlySpan<byte> validText, long from, long to)
     {
+        if (from >= to) return;
         var start = ByteOffset(validText, from, out var startsInPair);
         if (startsInPair)
         {

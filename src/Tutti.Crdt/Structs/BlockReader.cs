@@ -26,6 +26,24 @@ internal ref struct BlockReader
         _sectionsLeft = _input.ReadCount();
     }
 
+    private BlockReader(ReadOnlySpan<byte> bytes, WorkBudget budget, ItemId first)
+    {
+        _budget = budget;
+        _input = new Lib0Reader(bytes);
+        _meter = new WorkMeter(budget);
+        _structsLeft = 1;
+        _client = first.Client;
+        _clock = first.Clock;
+    }
+
+    /// <summary>Reads again one struct that was checked before, from its own bytes.</summary>
+    public static Block ReadOne(ReadOnlySpan<byte> bytes, ItemId id)
+    {
+        var block = default(Block);
+        new BlockReader(bytes, WorkBudget.Trusted, id).Next(ref block);
+        return block;
+    }
+
     public readonly int Position => _input.Position;
 
     public readonly int Structs => _meter.Structs;
