@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net.WebSockets;
 
 namespace Tutti.Connections;
 
@@ -14,6 +15,8 @@ internal sealed class Outbox(Stream stream, IOutboxOwner owner, OutboxLimits lim
 
     private readonly Lock _gate = new();
     private readonly Queue<Entry> _queue = new();
+    private readonly Lock _compressing = new();
+    private (WebSocket Socket, OutboxStream Stream)? _compressor;
     private long _queuedBytes;
     private bool _writing, _closed, _presenceSkipped, _awaitingState, _catchingUp;
 
@@ -27,7 +30,14 @@ internal sealed class Outbox(Stream stream, IOutboxOwner owner, OutboxLimits lim
     }
 
     /// <summary>Queues a frame that is encoded already. Call <see cref="Flush"/> when the tick's frames are in.</summary>
-    public void Enqueue(Frame frame) => Enqueue(frame.Bytes, frame.Kind);
+    public void Enqueue(Frame frame)
+    {
+        if (_compressor is null) Enqueue(frame.Bytes, frame.Kind);
+        else Compress(_compressor.Value.Socket, _compressor.Value.Stream, frame);
+    }
+
+    /// <summary>From now on lets the WebSocket frame and compress every message; the result comes back as bytes.</summary>
+    public void CompressWith(WebSocket socket, OutboxStream stream) => _compressor = (socket, stream);
 
     /// <summary>As <see cref="Enqueue(Frame)"/>, for bytes framed by the WebSocket itself: pings, closes, compressed frames.</summary>
     public void Enqueue(ReadOnlyMemory<byte> bytes, FrameKind kind)
@@ -56,6 +66,20 @@ internal sealed class Outbox(Stream stream, IOutboxOwner owner, OutboxLimits lim
             _closed = true;
             _queue.Clear();
             _queuedBytes = 0;
+        }
+    }
+
+    // The stream under the WebSocket never waits, so the call is over when it returns.
+    private void Compress(WebSocket socket, OutboxStream stream, Frame frame)
+    {
+        lock (_compressing)
+        {
+            stream.NextKind = frame.Kind;
+            var type = frame.IsText ? WebSocketMessageType.Text : WebSocketMessageType.Binary;
+            var sent = socket.State == WebSocketState.Open
+                ? socket.SendAsync(frame.Payload, type, WebSocketMessageFlags.EndOfMessage, CancellationToken.None)
+                : ValueTask.CompletedTask;
+            if (!sent.IsCompletedSuccessfully) Close();
         }
     }
 

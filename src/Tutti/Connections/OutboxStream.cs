@@ -8,12 +8,15 @@ namespace Tutti.Connections;
 /// </summary>
 internal sealed class OutboxStream(Stream network) : Stream
 {
+    // Opcodes from 8 on are close, ping and pong (RFC 6455, section 5.2).
+    private const byte ControlBit = 0x08;
+
     public Outbox? Outbox { get; set; }
 
     /// <summary>Where the outbox writes to.</summary>
     public Stream Network { get; } = network;
 
-    /// <summary>The kind of what the WebSocket writes next: its own control frames, unless it compresses a frame for us.</summary>
+    /// <summary>The kind of the frame that the WebSocket is compressing for us.</summary>
     public FrameKind NextKind { get; set; } = FrameKind.Control;
 
     public override bool CanRead => true;
@@ -36,7 +39,8 @@ internal sealed class OutboxStream(Stream network) : Stream
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
         // The WebSocket reuses its buffer, so the outbox gets a copy.
-        Outbox?.Enqueue(buffer.ToArray(), NextKind);
+        var isControl = (buffer.Span[0] & ControlBit) != 0;
+        Outbox?.Enqueue(buffer.ToArray(), isControl ? FrameKind.Control : NextKind);
         Outbox?.Flush();
         return ValueTask.CompletedTask;
     }

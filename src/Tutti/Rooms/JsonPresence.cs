@@ -71,7 +71,9 @@ internal sealed class JsonPresence(ulong clientId)
     {
         if (!frame.TryGetProperty("in", out var where) || where.ValueKind != JsonValueKind.String
             || !frame.TryGetProperty("on", out var on) || on.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
+        {
             return "typing needs in and on.";
+        }
         if (on.ValueKind == JsonValueKind.True)
         {
             Set("typing", where);

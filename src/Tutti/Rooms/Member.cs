@@ -37,6 +37,15 @@ internal sealed class Member(SignedIn who, DocumentRights rights, Dialect dialec
     /// </summary>
     public bool HasGap { get; set; }
 
+    /// <summary>The highest update to acknowledge at the end of this turn of the room, or 0.</summary>
+    public long AcknowledgeUpTo { get; set; }
+
+    /// <summary>The document's last event when it joined.</summary>
+    public long LastEvent { get; init; }
+
+    /// <summary>The epoch of the copy it has, when it said so.</summary>
+    public string? Epoch { get; init; }
+
     /// <summary>The awareness ids it speaks for.</summary>
     public List<ulong> AwarenessIds { get; } = [];
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using Tutti.Connections;
 using Tutti.Crdt.Protocol;
+using Frame = Tutti.Connections.Frame;
 
 namespace Tutti.Rooms;
 

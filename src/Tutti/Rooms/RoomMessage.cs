@@ -19,6 +19,12 @@ internal enum RoomMessageKind
     /// <summary>A presence field set, as JSON; the detail says which frame.</summary>
     JsonPresence,
 
+    /// <summary>A client that has joined asks for <c>connected</c> again.</summary>
+    Introduce,
+
+    /// <summary>A session ended: its sockets close. The detail is the session's id.</summary>
+    SessionEnded,
+
     /// <summary>A JSON client asks for the whole state; the detail is its ref.</summary>
     SyncRequest,
 

@@ -2,6 +2,7 @@ using Tutti.Crdt;
 using Tutti.Crdt.Protocol;
 using Tutti.Crdt.Updates;
 using Tutti.Connections;
+using Frame = Tutti.Connections.Frame;
 
 namespace Tutti.Rooms;
 

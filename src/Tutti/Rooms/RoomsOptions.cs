@@ -41,6 +41,10 @@ public sealed class RoomsOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan PresenceTimeout { get; set; } = TimeSpan.FromSeconds(120);
 
+    /// <summary>A socket that sends nothing for this long is closed; 300 s. Also read from <c>WEBSOCKET_TIMEOUT</c>, in seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "1.00:00:00")]
+    public TimeSpan SilenceTimeout { get; set; } = TimeSpan.FromSeconds(300);
+
     /// <summary>Typing ends by itself after this time; 3 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00")]
     public TimeSpan TypingTimeout { get; set; } = TimeSpan.FromSeconds(3);
