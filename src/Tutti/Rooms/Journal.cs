@@ -44,7 +44,11 @@ internal sealed partial class Journal : IAsyncDisposable
     /// <summary>Commits what was handed over, then ends.</summary>
     public async ValueTask DisposeAsync()
     {
-        _inbox.Writer.TryComplete();
+        if (!_inbox.Writer.TryComplete())
+        {
+            await _loop;
+            return;
+        }
         // A disk that does not answer must not keep the process from ending.
         _stop.CancelAfter(TimeSpan.FromSeconds(5));
         await _loop;
