@@ -18,6 +18,7 @@ public sealed class UpdatesAgainstYjsTests
             foreach (var history in histories)
             {
                 BytesAreEqual(history);
+                CompletenessIsEqual(history);
                 pairs.AddRange(Outputs(history).Select(output => (output.What, history, output.Ours)));
             }
 
@@ -36,6 +37,21 @@ public sealed class UpdatesAgainstYjsTests
         Equal(history, "vector of version 2", history.Vector, Update.EncodeStateVector(history.MergedV2, UpdateFormat.V2));
         if (!history.IsExact) return;
         Equal(history, "state to version 1", history.StateToV1, Update.Convert(history.StateV2, UpdateFormat.V2, UpdateFormat.V1));
+    }
+
+    private static void CompletenessIsEqual(History history)
+    {
+        var known = new KnownState();
+        var refused = new List<int>();
+        foreach (var number in history.Order)
+        {
+            var facts = known.Examine(history.Updates[number], WorkBudget.Default);
+            if (facts.IsComplete) known.Add(history.Updates[number], facts);
+            else refused.Add(number);
+        }
+
+        Assert.True(refused.SequenceEqual(history.Refused), $"refusals, TUTTI_SEED={history.Seed}");
+        Equal(history, "clocks of what was taken", history.Reached, known.Structs.Encode());
     }
 
     private static IEnumerable<(string What, byte[] Ours)> Outputs(History history)

@@ -65,6 +65,9 @@ public sealed class YjsOracle : IDisposable
 public sealed record History(
     int Seed,
     bool IsExact,
+    int[] Order,
+    int[] Refused,
+    byte[] Reached,
     byte[][] Updates,
     byte[] Merged,
     byte[] State,

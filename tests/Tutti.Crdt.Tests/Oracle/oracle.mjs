@@ -27,6 +27,25 @@ const json = (doc) =>
     plain,
   )
 
+// Takes updates out of order and says which of them a document could not take whole, each time from a clean one.
+const refusals = (updates) => {
+  const order = updates.map((_, i) => i)
+  for (let i = 0; i + 2 < order.length; i += 2) [order[i], order[i + 2]] = [order[i + 2], order[i]]
+  const taken = []
+  let doc = new Y.Doc()
+  const refused = order.filter((i) => {
+    Y.applyUpdate(doc, updates[i])
+    if (!doc.store.pendingStructs && !doc.store.pendingDs) {
+      taken.push(updates[i])
+      return false
+    }
+    doc = new Y.Doc()
+    for (const update of taken) Y.applyUpdate(doc, update)
+    return true
+  })
+  return { order, refused, reached: base64(Y.encodeStateVector(doc)) }
+}
+
 const history = (seed) => {
   const { updates, isExact } = makeHistory(Y, seed)
   const merged = Y.mergeUpdates(updates)
@@ -36,6 +55,7 @@ const history = (seed) => {
   return {
     seed,
     isExact,
+    ...refusals(updates),
     updates: updates.map(base64),
     merged: base64(merged),
     state: base64(Y.encodeStateAsUpdate(doc)),
