@@ -6,21 +6,14 @@ namespace Tutti.Crdt.Tests.Oracle;
 
 public sealed class ReadingAgainstYjsTests
 {
-    private const int Rounds = 20;
-    private const int HistoriesPerRound = 100;
-
     [Fact]
     public void A_document_read_here_shows_the_json_yjs_shows()
     {
-        using var oracle = new YjsOracle();
-        for (var round = 0; round < Rounds; round++)
+        foreach (var history in YjsOracle.Histories)
         {
-            foreach (var history in oracle.Histories(YjsOracle.Seed + (round * HistoriesPerRound), HistoriesPerRound))
-            {
-                ShowsTheSame(history, history.Merged);
-                ShowsTheSame(history, history.State);
-                ShowsTheSame(history, Update.Compact(history.Pile));
-            }
+            ShowsTheSame(history, history.Merged);
+            ShowsTheSame(history, history.State);
+            ShowsTheSame(history, Update.Compact(history.Pile));
         }
     }
 

@@ -8,6 +8,11 @@ namespace Tutti.Crdt.Tests.Oracle;
 /// <summary>A node process that says what npm yjs does.</summary>
 public sealed class YjsOracle : IDisposable
 {
+    private const int Rounds = 20;
+    private const int HistoriesPerRound = 100;
+
+    private static readonly Lazy<IReadOnlyList<History>> RandomHistories = new(Generate);
+
     private readonly Process _node;
 
     public YjsOracle()
@@ -28,7 +33,10 @@ public sealed class YjsOracle : IDisposable
     public static int Seed { get; } =
         int.TryParse(Environment.GetEnvironmentVariable("TUTTI_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : Random.Shared.Next(1, 1 << 30);
 
-    public IReadOnlyList<History> Histories(int seed, int count) =>
+    /// <summary>Two thousand histories, made once for all tests of a run.</summary>
+    public static IReadOnlyList<History> Histories => RandomHistories.Value;
+
+    public IReadOnlyList<History> MakeHistories(int seed, int count) =>
         Ask(new { ask = "histories", seed, count }).Deserialize<History[]>(JsonSerializerOptions.Web)!;
 
     public IReadOnlyList<string> Same(IEnumerable<(byte[] Ours, byte[] Theirs)> pairs) =>
@@ -42,6 +50,13 @@ public sealed class YjsOracle : IDisposable
         _node.StandardInput.Close();
         _node.WaitForExit();
         _node.Dispose();
+    }
+
+    private static IReadOnlyList<History> Generate()
+    {
+        using var oracle = new YjsOracle();
+        var rounds = Enumerable.Range(0, Rounds);
+        return [.. rounds.SelectMany(round => oracle.MakeHistories(Seed + (round * HistoriesPerRound), HistoriesPerRound))];
     }
 
     private JsonNode Ask(object question)
