@@ -45,6 +45,8 @@ public sealed class YjsOracle : IDisposable
 
     public IReadOnlyList<string> Json(params byte[][] updates) => Ask(new { ask = "json", updates }).Deserialize<string[]>()!;
 
+    public IReadOnlyList<string> Takes(IEnumerable<byte[]> updates) => Ask(new { ask = "takes", updates }).Deserialize<string[]>()!;
+
     public void Dispose()
     {
         _node.StandardInput.Close();

@@ -40,7 +40,7 @@ const refusals = (updates) => {
       return false
     }
     doc = new Y.Doc()
-    for (const update of taken) Y.applyUpdate(doc, update)
+    if (taken.length > 0) Y.applyUpdate(doc, Y.mergeUpdates(taken))
     return true
   })
   return { order, refused, reached: base64(Y.encodeStateVector(doc)) }
@@ -70,6 +70,17 @@ const history = (seed) => {
   }
 }
 
+// Whether a document takes in an update that was damaged, and others can read what it says then.
+const takes = (update) => {
+  try {
+    const doc = read(bytes(update))
+    json(doc)
+    return read(Y.encodeStateAsUpdate(doc)) && 'taken'
+  } catch (error) {
+    return `${error.stack}`
+  }
+}
+
 // Whether a document that takes in ours is the one that takes in theirs, alone and after one another.
 const same = ({ ours, theirs }) => {
   const mine = read(bytes(ours))
@@ -85,6 +96,7 @@ const same = ({ ours, theirs }) => {
 const answers = {
   histories: ({ seed, count }) => Array.from({ length: count }, (_, i) => history(seed + i)),
   same: ({ pairs }) => pairs.map(same),
+  takes: ({ updates }) => updates.map(takes),
   json: ({ updates }) => updates.map((update) => json(read(bytes(update)))),
 }
 
