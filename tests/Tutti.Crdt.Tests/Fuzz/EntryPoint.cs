@@ -14,13 +14,14 @@ internal sealed record EntryPoint(string Name, Action<byte[]> Take, IReadOnlyLis
         var awareness = Enumerable.Range(1, 20).Select(Awareness).ToArray();
         var sync = updates.Select((update, i) => SyncMessage.ToFrame((SyncStep)(i % 3), update)).ToArray();
         var known = new KnownState();
-        foreach (var update in updates.Take(updates.Count / 2)) known.Add(update);
+        foreach (var update in updates.Take(updates.Count / 2).Where(update => known.Examine(update, WorkBudget.Default).IsComplete))
+            known.Add(update);
         return
         [
             new("Validate v1", bytes => Update.Validate(bytes, UpdateFormat.V1, WorkBudget.Default), updates),
             new("Validate v2", bytes => Update.Validate(bytes, UpdateFormat.V2, WorkBudget.Default), v2),
             new("Examine", bytes => known.Examine(bytes, WorkBudget.Default), updates),
-            new("Add", bytes => new KnownState().Add(bytes), updates),
+            new("Add", AddToNothing, updates),
             new("Merge v1", bytes => Update.Merge([bytes, updates[0]], UpdateFormat.V1, WorkBudget.Default), updates),
             new("Merge v2", bytes => Update.Merge([bytes, v2[0]], UpdateFormat.V2, WorkBudget.Default), v2),
             new("Merge v2 trusted", bytes => Update.Merge([bytes], UpdateFormat.V2), v2),
@@ -48,9 +49,17 @@ internal sealed record EntryPoint(string Name, Action<byte[]> Take, IReadOnlyLis
     private static byte[] Awareness(int people)
     {
         var writer = new AwarenessWriter();
-        for (var i = 0; i < people; i++) writer.Add((ulong)(i * 77777777), i, "{\"user\":{\"name\":\"Ada \\ud83d\"},\"at\":[1,2.5]}"u8);
+        for (var i = 0; i < people; i++)
+            writer.Add((ulong)(i * 77777777), i, "{\"user\":{\"name\":\"Ada \\ud83d\"},\"at\":[1,2.5]}"u8);
         writer.AddRemoval(1, 2);
         return writer.ToUpdate();
+    }
+
+    private static void AddToNothing(byte[] bytes)
+    {
+        var known = new KnownState();
+        var facts = known.Examine(bytes, WorkBudget.Default);
+        if (facts.IsComplete) known.Add(bytes, facts);
     }
 
     private static void ReadAwareness(byte[] bytes)

@@ -30,8 +30,7 @@ public sealed class YjsOracle : IDisposable
     }
 
     /// <summary>Seed of this run; <c>TUTTI_SEED</c> repeats one.</summary>
-    public static int Seed { get; } =
-        int.TryParse(Environment.GetEnvironmentVariable("TUTTI_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : Random.Shared.Next(1, 1 << 30);
+    public static int Seed { get; } = ReadSeed();
 
     /// <summary>Two thousand histories, made once for all tests of a run.</summary>
     public static IReadOnlyList<History> Histories => RandomHistories.Value;
@@ -68,6 +67,12 @@ public sealed class YjsOracle : IDisposable
         var answer = _node.StandardOutput.ReadLine()
             ?? throw new InvalidOperationException("The oracle ended; its complaint is above.");
         return JsonNode.Parse(answer)!;
+    }
+
+    private static int ReadSeed()
+    {
+        var asked = Environment.GetEnvironmentVariable("TUTTI_SEED");
+        return int.TryParse(asked, CultureInfo.InvariantCulture, out var seed) ? seed : Random.Shared.Next(1, 1 << 30);
     }
 
     private static string Root()

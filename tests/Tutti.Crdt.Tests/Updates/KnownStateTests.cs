@@ -27,7 +27,8 @@ public sealed class KnownStateTests
         known.Add(Typed(1, 0, "hello"));
         var facts = known.Examine(Typed(1, 0, "hello"), WorkBudget.Default);
         Assert.True(facts is { IsComplete: true, HasNewStructs: false });
-        Assert.Equal([new ClockRange(1, 5, 8)], known.Examine(Typed(1, 0, "hello you"[..8]), WorkBudget.Default).NewStructs.ToArray());
+        var longer = known.Examine(Typed(1, 0, "hello yo"), WorkBudget.Default);
+        Assert.Equal([new ClockRange(1, 5, 8)], longer.NewStructs.ToArray());
     }
 
     [Fact]
@@ -52,6 +53,14 @@ public sealed class KnownStateTests
         Assert.False(known.Examine(update, WorkBudget.Default).IsComplete);
         known.Add(Typed(1, 0, "hello"));
         Assert.True(known.Examine(update, WorkBudget.Default).IsComplete);
+    }
+
+    [Fact]
+    public void An_incomplete_update_cannot_be_added()
+    {
+        var known = new KnownState();
+        Assert.Throws<ArgumentException>(() => known.Add(Typed(1, 3, "hello")));
+        Assert.Equal(0, known.Structs[1]);
     }
 
     [Fact]
@@ -103,6 +112,7 @@ public sealed class KnownStateTests
     private static byte[] Typed(byte client, byte clock, string text)
     {
         if (clock == 0) return new SeedWriter(client).Text("t", text).ToUpdate();
-        return [1, 1, client, clock, 0x84, client, (byte)(clock - 1), (byte)text.Length, .. System.Text.Encoding.UTF8.GetBytes(text), 0];
+        var bytes = System.Text.Encoding.UTF8.GetBytes(text);
+        return [1, 1, client, clock, 0x84, client, (byte)(clock - 1), (byte)text.Length, .. bytes, 0];
     }
 }
