@@ -16,7 +16,7 @@ public sealed class KillTests(ITestOutputHelper output)
 {
     private const int Clients = 10;
 
-    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("TUTTI_KILLS"), out var kills) ? kills : 20;
+    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("TUTTI_KILLS"), System.Globalization.CultureInfo.InvariantCulture, out var kills) ? kills : 20;
 
     [Fact]
     public async Task F_01_Nothing_acknowledged_is_lost_when_the_server_is_killed_again_and_again()

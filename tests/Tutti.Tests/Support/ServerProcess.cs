@@ -31,6 +31,7 @@ internal sealed class ServerProcess : IDisposable
         var start = new ProcessStartInfo("dotnet")
         {
             ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Tutti.Server.dll"), "--urls", address.ToString(), "--data", data },
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = data,
