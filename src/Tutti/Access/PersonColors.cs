@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 
 namespace Tutti.Access;
@@ -11,6 +12,8 @@ public static class PersonColors
         "#d6336c", "#ae3ec9", "#7048e8", "#4263eb", "#1c7ed6", "#0c8599",
         "#099268", "#2f9e44", "#66a80f", "#e67700", "#d9480f", "#c92a2a",
     ];
+
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
 
     /// <summary>The colour that belongs to a person.</summary>
     /// <param name="person">The person.</param>
@@ -27,5 +30,5 @@ public static class PersonColors
     /// <param name="text">The text.</param>
     /// <returns>Whether it is.</returns>
     public static bool IsColor(string? text) =>
-        text is ['#', _, _, _, _, _, _] && text.AsSpan(1).IndexOfAnyExcept("0123456789abcdefABCDEF") < 0;
+        text is ['#', _, _, _, _, _, _] && text.AsSpan(1).IndexOfAnyExcept(HexDigits) < 0;
 }

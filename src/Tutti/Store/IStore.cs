@@ -21,16 +21,23 @@ internal interface IStore
 /// <summary>One write transaction and the connection it runs on.</summary>
 internal sealed class StoreTransaction(DbConnection connection, DbTransaction transaction, Action release) : IDisposable
 {
+    private readonly List<Action> _afterCommit = [];
     private bool _ended;
 
     public DbConnection Connection { get; } = connection;
 
     public DbTransaction Transaction { get; } = transaction;
 
+    public Db Db => new(Connection, Transaction);
+
+    /// <summary>Says what changes in memory once this is committed: a cache to forget, a number to raise.</summary>
+    public void AfterCommit(Action action) => _afterCommit.Add(action);
+
     public void Commit()
     {
         Transaction.Commit();
         End();
+        foreach (var action in _afterCommit) action();
     }
 
     public void Dispose()
