@@ -1,30 +1,37 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Options;
 
 namespace Tutti.Access;
 
 /// <summary>
-/// Which pages may use a browser's cookie here: the server's own, and those listed, spelled exactly. One check for
-/// changing requests and for opening a socket, which browsers let any page try.
+/// Which pages may use a visitor's cookie: those of the server's own origin, and those listed. Compared exactly, as
+/// text, scheme and port included; there are no wildcards.
 /// </summary>
-internal sealed class OriginPolicy(IOptions<TuttiOptions> options)
+/// <param name="allowed">Further origins, such as <c>https://app.example.com</c>.</param>
+internal sealed class OriginPolicy(IEnumerable<string> allowed)
 {
+    private readonly HashSet<string> _allowed = new(allowed, StringComparer.Ordinal);
+
+    /// <summary>The server's own origin, as this request reached it.</summary>
     public static string OwnOrigin(HttpRequest request) => $"{request.Scheme}://{request.Host.Value}";
 
-    /// <summary>Whether the request says it comes from a page that may act for the person.</summary>
-    public bool IsAllowed(HttpRequest request) =>
-        request.Headers.Origin is [{ } origin]
-        && (origin == OwnOrigin(request) || options.Value.AllowedOrigins.Contains(origin, StringComparer.Ordinal));
+    /// <summary>Whether a request may be served with ambient credentials. A request without an origin is no page's.</summary>
+    public bool Allows(HttpRequest request)
+    {
+        var origin = request.Headers.Origin;
+        if (origin.Count == 0) return true;
+        if (origin is not [{ } text]) return false;
+        return text == OwnOrigin(request) || _allowed.Contains(text);
+    }
 
     /// <summary>
     /// Whether a request may change something. A bearer token proves more than an origin, since no page of another site
-    /// can send one. Without an origin it is not a browser, unless it carries a cookie.
+    /// can send one. Browsers name the origin of whatever changes something, so a cookie without one is turned away.
     /// </summary>
     public bool MayChange(HttpRequest request)
     {
         if (request.Headers.Authorization is [{ } header] && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
             return true;
         if (request.Headers.Origin.Count == 0) return request.Headers.Cookie.Count == 0;
-        return IsAllowed(request);
+        return Allows(request);
     }
 }

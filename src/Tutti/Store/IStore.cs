@@ -19,7 +19,10 @@ internal interface IStore
 }
 
 /// <summary>One write transaction and the connection it runs on.</summary>
-internal sealed class StoreTransaction(DbConnection connection, DbTransaction transaction, Action release) : IDisposable
+/// <param name="connection">The writing connection.</param>
+/// <param name="transaction">The open transaction.</param>
+/// <param name="end">Told once at the end: whether the connection is still to be trusted.</param>
+internal sealed class StoreTransaction(DbConnection connection, DbTransaction transaction, Action<bool> end) : IDisposable
 {
     private readonly List<Action> _afterCommit = [];
     private bool _ended;
@@ -33,29 +36,41 @@ internal sealed class StoreTransaction(DbConnection connection, DbTransaction tr
     /// <summary>Says what changes in memory once this is committed: a cache to forget, a number to raise.</summary>
     public void AfterCommit(Action action) => _afterCommit.Add(action);
 
+    /// <summary>Commits; what was written is on the disk when this returns.</summary>
     public void Commit()
     {
-        Transaction.Commit();
-        End();
+        try
+        {
+            Transaction.Commit();
+        }
+        catch
+        {
+            // Nobody knows what a failed commit left behind, so the connection is given up (see F-05).
+            End(trusted: false);
+            throw;
+        }
+        End(trusted: true);
         foreach (var action in _afterCommit) action();
     }
 
     public void Dispose()
     {
         if (_ended) return;
+        var trusted = false;
         try
         {
             Transaction.Dispose();
+            trusted = true;
         }
         finally
         {
-            End();
+            End(trusted);
         }
     }
 
-    private void End()
+    private void End(bool trusted)
     {
         _ended = true;
-        release();
+        end(trusted);
     }
 }

@@ -58,22 +58,23 @@ internal sealed class SqliteStore : IStore, IDisposable
         try
         {
             _write ??= Open();
-            return new StoreTransaction(_write, _write.BeginTransaction(), () => _writer.Release());
+            return new StoreTransaction(_write, _write.BeginTransaction(), End);
         }
         catch
         {
-            // After an error the state of the connection is not known: the next writer starts with a fresh one.
-            Forget();
-            _writer.Release();
+            End(trusted: false);
             throw;
         }
     }
 
-    /// <summary>Drops the writing connection after a failed commit. Call it while the transaction is still open.</summary>
-    public void Forget()
+    private void End(bool trusted)
     {
-        _write?.Dispose();
-        _write = null;
+        if (!trusted)
+        {
+            _write?.Dispose();
+            _write = null;
+        }
+        _writer.Release();
     }
 
     private SqliteConnection Open()
