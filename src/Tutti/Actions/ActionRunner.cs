@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Tutti.Access;
 using Tutti.Actions.Events;
 using Tutti.Store;
 

@@ -96,7 +96,7 @@ internal sealed class HttpDoor(ActionRunner runner, OriginPolicy origins, Action
     }
 
     // Everything in a query is text; the one number that lists take is the page size.
-    private static JsonNode QueryValue(string name, string text) =>
+    private static JsonValue QueryValue(string name, string text) =>
         name == "limit" && int.TryParse(text, CultureInfo.InvariantCulture, out var number)
             ? JsonValue.Create(number)
             : JsonValue.Create(text);
