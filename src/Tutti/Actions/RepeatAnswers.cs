@@ -16,7 +16,7 @@ internal sealed class RepeatAnswers(IOptions<ActionsOptions> options)
 
     public static RepeatKey? KeyOf(ActionDefinition action, JsonObject fields, Caller caller)
     {
-        if (action.Kind != ActionKind.Create || caller is not { RepeatKey: { } text, Who: { } who }) return null;
+        if (action.Kind != ActionKind.Create || action.ForAnyone || caller is not { RepeatKey: { } text, Who: { } who }) return null;
         var secret = Encoding.UTF8.GetBytes(text);
         return new RepeatKey(
             who.Person.Id,
