@@ -21,6 +21,8 @@ internal static class ServerApp
         if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls(UsualAddress);
         PlainNames.Add(builder.Configuration);
         if (builder.Configuration["data"] is { Length: > 0 } data) builder.Configuration["Tutti:Data"] = data;
+        // Request logs hold addresses with tickets in them.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddTutti();
         builder.Services.AddModule((services, actions, _) => AccountsModule.Add(services, actions));

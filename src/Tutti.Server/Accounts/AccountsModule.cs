@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.Options;
 using Tutti.Access;
 using Tutti.Actions;
@@ -24,6 +26,11 @@ internal static class AccountsModule
         services.AddSingleton<Passwords>();
         services.AddSingleton<SignInTries>();
         SignInSchemes.Add(services);
+        // ASP.NET Core keeps keys of its own; they belong to the server's data and not into somebody's home.
+        services.AddDataProtection();
+        services.AddOptions<KeyManagementOptions>().Configure<IOptions<TuttiOptions>, ILoggerFactory>((keys, tutti, loggers) =>
+            keys.XmlRepository = new FileSystemXmlRepository(
+                Directory.CreateDirectory(Path.Combine(tutti.Value.Data, "keys")), loggers));
 
         actions.Add<Register, SessionView, RegisterHandler>(ActionKind.Create, "POST auth/register");
         actions.Add<Login, SessionView, LoginHandler>(ActionKind.Write, "POST auth/login");

@@ -29,6 +29,10 @@ internal sealed class ActionJson
         RespectRequiredConstructorParameters = true,
         AllowDuplicateProperties = false,
         MaxDepth = 16,
+        Converters =
+        {
+            new DocumentIdConverter(), new PersonIdConverter(), new WorkspaceIdConverter(), new RoleConverter(),
+        },
     };
 
     /// <summary>Reads an object.</summary>
