@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
+using Tutti.Actions.OpenApi;
 using Tutti.Server.Accounts;
-using Tutti.Server.Jwt;
 using Tutti.Telemetry;
 
 namespace Tutti.Server;
@@ -11,6 +11,33 @@ internal static class ServerApp
     private const string UsualAddress = "http://localhost:5080";
 
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = Prepare(args);
+        configure?.Invoke(builder);
+        var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.UseAuthentication();
+        app.MapTutti();
+        app.MapTuttiDescription();
+        app.UseSwaggerUI(page =>
+        {
+            page.RoutePrefix = "docs";
+            page.SwaggerEndpoint("/openapi/v1.json", "Tutti");
+        });
+        app.MapGet("/healthz", () => Results.Ok());
+        app.MapGet("/readyz", (Readiness readiness) => readiness.IsReady ? Results.Ok() : Results.StatusCode(503));
+        app.MapPage();
+        return app;
+    }
+
+    /// <summary>The API's description, without starting anything.</summary>
+    public static string Describe()
+    {
+        using var provider = Prepare([]).Services.BuildServiceProvider();
+        return provider.GetRequiredService<ApiDocument>().Write();
+    }
+
+    private static WebApplicationBuilder Prepare(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -28,17 +55,6 @@ internal static class ServerApp
         builder.Services.AddModule((services, actions, _) => AccountsModule.Add(services, actions));
         builder.Services.AddMigrations(typeof(ServerApp).Assembly);
         builder.Services.AddSingleton<IJsonTypeInfoResolver>(ServerJson.Default);
-        configure?.Invoke(builder);
-
-        var app = builder.Build();
-        // A secret that is missing or guessable stops the start, not the first request.
-        _ = app.Services.GetRequiredService<Hs256>();
-        app.UseSecurityHeaders();
-        app.UseAuthentication();
-        app.MapTutti();
-        app.MapGet("/healthz", () => Results.Ok());
-        app.MapGet("/readyz", (Readiness readiness) => readiness.IsReady ? Results.Ok() : Results.StatusCode(503));
-        app.MapPage();
-        return app;
+        return builder;
     }
 }
