@@ -71,7 +71,8 @@ internal sealed class XmlView(ItemStore store)
     {
         var input = new Lib0Reader(store.Bytes[item.ContentStart..item.ContentEnd]);
         var key = System.Text.Encoding.UTF8.GetString(input.ReadVarString());
-        using var value = JsonDocument.Parse(input.ReadVarString().ToArray(), new JsonDocumentOptions { MaxDepth = WorkBudget.Default.MaxDepth });
+        var options = new JsonDocumentOptions { MaxDepth = WorkBudget.Default.MaxDepth };
+        using var value = JsonDocument.Parse(input.ReadVarString().ToArray(), options);
         if (value.RootElement.ValueKind == JsonValueKind.Null) formats.Remove(key);
         else formats[key] = value.RootElement.Clone();
     }
@@ -95,7 +96,8 @@ internal sealed class XmlView(ItemStore store)
     private string Attribute(in Item item)
     {
         var input = new Lib0Reader(store.Bytes[item.ContentStart..item.ContentEnd]);
-        if (item.Kind != ContentKind.Any) return item.Kind == ContentKind.String ? TextView.Of(store, in item) : "[object Object]";
+        if (item.Kind == ContentKind.String) return TextView.Of(store, in item);
+        if (item.Kind != ContentKind.Any) return "[object Object]";
         for (var i = 0L; i < item.Skipped + item.Length - 1; i++) input.SkipAny(int.MaxValue);
         if (input.Rest[0] == AnyTag.Undefined) return "undefined";
         if (input.Rest[0] == AnyTag.String)
