@@ -52,7 +52,7 @@ internal sealed class ApiSchemas(ActionJson json)
     {
         var properties = new JsonObject();
         var required = new JsonArray();
-        foreach (var property in type.Properties.Where(property => property.Get is not null && !without.Contains(property.Name)))
+        foreach (var property in type.Properties.Where(property => property.Get is not null && !without.Contains(property.Name, StringComparer.Ordinal)))
         {
             properties[property.Name] = OfProperty(property);
             // What is null is not written, so what may be null may be missing.
