@@ -15,6 +15,7 @@ internal static class ServerApp
         var builder = Prepare(args);
         configure?.Invoke(builder);
         var app = builder.Build();
+        app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseAuthentication();
         app.MapTutti();
@@ -42,15 +43,18 @@ internal static class ServerApp
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = args,
-            // The page lies beside the program, wherever the server is started from.
-            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+            WebRootPath = PageRoutes.Folder(),
         });
         if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls(UsualAddress);
         PlainNames.Add(builder.Configuration);
         if (builder.Configuration["data"] is { Length: > 0 } data) builder.Configuration["Tutti:Data"] = data;
         // Request logs hold addresses with tickets in them.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddKnownProxies(builder.Configuration);
+        builder.Services.AddPage();
+        builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(366));
         builder.Services.AddTutti();
         builder.Services.AddModule((services, actions, _) => AccountsModule.Add(services, actions));
         builder.Services.AddMigrations(typeof(ServerApp).Assembly);

@@ -43,4 +43,15 @@ public static class TuttiRoutes
         var text = routes.ServiceProvider.GetRequiredService<ApiDocument>().Write();
         return routes.MapGet(pattern, () => Results.Text(text, "application/json")).ExcludeFromDescription();
     }
+
+    /// <summary>Maps the socket alone, for documents that the application names in its own way.</summary>
+    /// <param name="routes">The application.</param>
+    /// <param name="pattern">The route, such as <c>/rooms/{name}</c>.</param>
+    /// <param name="find">
+    /// The document that a request is for, or null when there is none: <see cref="DocumentId.FromName"/> makes an id of a
+    /// name. Who may do what in it is the <see cref="Access.IRoomAuthorizer"/>'s to say; who it is, <c>HttpContext.User</c>'s.
+    /// </param>
+    /// <returns>What was mapped, for conventions of the application's own.</returns>
+    public static IEndpointConventionBuilder MapTuttiSocket(
+        this IEndpointRouteBuilder routes, string pattern, Func<HttpContext, DocumentId?> find) => routes.MapRooms(pattern, find);
 }
