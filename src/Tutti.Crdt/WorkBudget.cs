@@ -12,6 +12,7 @@ public sealed record WorkBudget
         MaxStructs = int.MaxValue,
         MaxStateVectorEntries = int.MaxValue,
         MemoryFactor = 64,
+        MaxSteps = long.MaxValue,
         MaxTime = Timeout.InfiniteTimeSpan,
     };
 
@@ -29,6 +30,9 @@ public sealed record WorkBudget
 
     /// <summary>Working memory that is always allowed, so that small inputs are not refused for a few tables.</summary>
     public int MemoryFloor { get; init; } = 256 * 1024;
+
+    /// <summary>Steps over concurrent items while a state is put together; 20 million, which is some 100 ms.</summary>
+    public long MaxSteps { get; init; } = 20_000_000;
 
     /// <summary>Time one input may take, measured with <see cref="Time"/>; 250 ms.</summary>
     public TimeSpan MaxTime { get; init; } = TimeSpan.FromMilliseconds(250);

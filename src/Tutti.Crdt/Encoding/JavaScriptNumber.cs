@@ -30,7 +30,7 @@ internal static class JavaScriptNumber
     {
         var text = Math.Abs(value).ToString("R", CultureInfo.InvariantCulture);
         var exponentAt = text.IndexOf('E', StringComparison.Ordinal);
-        var exponent = exponentAt < 0 ? 0 : int.Parse(text.AsSpan(exponentAt + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        var exponent = exponentAt < 0 ? 0 : int.Parse(text.AsSpan(exponentAt + 1), CultureInfo.InvariantCulture);
         var mantissa = exponentAt < 0 ? text : text[..exponentAt];
         var dotAt = mantissa.IndexOf('.', StringComparison.Ordinal);
         var point = dotAt < 0 ? mantissa.Length : dotAt;

@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace Tutti.Crdt.Encoding;
 
-/// <summary>Reads lib0 values from bytes. Every bound is checked; what does not fit ends in a <see cref="CrdtException"/>.</summary>
+/// <summary>
+/// Reads lib0 values from bytes. Every bound is checked; what does not fit ends in a <see cref="CrdtException"/>.
+/// </summary>
 public ref struct Lib0Reader(ReadOnlySpan<byte> data)
 {
     // Nine groups of seven bits hold every 53-bit number, with room for the padded forms lib0 accepts as well.
@@ -40,7 +42,9 @@ public ref struct Lib0Reader(ReadOnlySpan<byte> data)
     /// <summary>Reads a client id.</summary>
     public ulong ReadClient() => (ulong)ReadVarUint();
 
-    /// <summary>Reads a count of things that take at least one byte each, so that no length bomb gets past the input's size.</summary>
+    /// <summary>
+    /// Reads a count of things that take at least one byte each, so that no length bomb gets past the input's size.
+    /// </summary>
     public int ReadCount()
     {
         var count = ReadVarUint();

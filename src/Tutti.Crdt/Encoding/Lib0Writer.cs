@@ -119,6 +119,8 @@ public sealed class Lib0Writer(int capacity = 64)
         }
 
         WriteByte(AnyTag.Float64);
+        // The one NaN JavaScript writes has no sign, the one of .NET has.
+        if (double.IsNaN(value)) value = BitConverter.UInt64BitsToDouble(0x7ff8_0000_0000_0000);
         BinaryPrimitives.WriteDoubleBigEndian(Reserve(sizeof(double)), value);
         _length += sizeof(double);
     }

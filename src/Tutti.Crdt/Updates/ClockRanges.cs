@@ -45,7 +45,9 @@ internal sealed class ClockRanges
         return true;
     }
 
-    /// <summary>Adds a range of many, in any order. Sorting waits for the next question, so that no order makes it quadratic.</summary>
+    /// <summary>
+    /// Adds a range of many, in any order. Sorting waits for the next question, so that no order makes it quadratic.
+    /// </summary>
     public void Append(long start, long end)
     {
         _unsorted |= _count > 0 && start <= _ends[_count - 1];

@@ -16,15 +16,19 @@ public sealed class KnownState
     /// <summary>The deletions that are known.</summary>
     public DeleteSet Deletes { get; } = new();
 
-    /// <summary>Reads all of a version 1 update and says what it would bring. Changes nothing; throws when it is malformed.</summary>
+    /// <summary>
+    /// Reads all of a version 1 update and says what it would bring. Changes nothing; throws when it is malformed.
+    /// </summary>
     public UpdateFacts Examine(ReadOnlySpan<byte> update, WorkBudget budget) => _examiner.Examine(this, update, budget);
 
-    /// <summary>Takes in an update that was stored.</summary>
+    /// <summary>Takes in a complete update that was stored.</summary>
     public void Add(ReadOnlySpan<byte> update) => Add(update, Examine(update, WorkBudget.Trusted));
 
-    /// <summary>Takes in an update that was stored, with the facts found for it.</summary>
+    /// <summary>Takes in a complete update that was stored, with the facts found for it.</summary>
     public void Add(ReadOnlySpan<byte> update, in UpdateFacts facts)
     {
+        // Clocks behind a gap would count as known, and whoever lacks those before would never be asked for them.
+        if (!facts.IsComplete) throw new ArgumentException("Only a complete update can be added.", nameof(facts));
         foreach (var range in facts.NewStructs) Structs.TryAdvance(range.Client, range.End);
         if (!facts.HasNewDeletes) return;
         var deletes = new DeleteSetReader(update[facts.DeletesStart..]);

@@ -14,6 +14,7 @@ internal sealed class UpdateExaminer
     private List<ClockRange> _sections = [];
     private List<ClockRange> _newStructs = [];
     private Dictionary<ulong, long> _needs = [];
+    private List<Lean> _leans = [];
     private bool _complete;
 
     public UpdateFacts Examine(KnownState known, ReadOnlySpan<byte> update, WorkBudget budget)
@@ -65,15 +66,16 @@ internal sealed class UpdateExaminer
 
     private void CollectNeeds(KnownState known, in Block block)
     {
-        if (block.HasOrigin) Need(known, block.Client, block.Origin);
-        if (block.HasRightOrigin) Need(known, block.Client, block.RightOrigin);
-        if (block.NamesParent && !block.ParentIsRoot) Need(known, block.Client, block.ParentId);
+        if (block.HasOrigin) Need(known, in block, block.Origin);
+        if (block.HasRightOrigin) Need(known, in block, block.RightOrigin);
+        if (block.NamesParent && !block.ParentIsRoot) Need(known, in block, block.ParentId);
     }
 
     // An earlier clock of the item's own client is there whenever the item's section has no gap.
-    private void Need(KnownState known, ulong client, ItemId id)
+    private void Need(KnownState known, in Block block, ItemId id)
     {
-        if (id.Client == client || known.Structs.Contains(id.Client, id.Clock)) return;
+        if (id.Client == block.Client || known.Structs.Contains(id.Client, id.Clock)) return;
+        _leans.Add(new Lean(block.Client, block.Clock, id.Client, id.Clock));
         Need(id.Client, id.Clock + 1);
     }
 
@@ -107,6 +109,8 @@ internal sealed class UpdateExaminer
         }
 
         _complete &= _needs.Count == 0;
+        if (_complete && _leans.Count > 0)
+            _complete = CircleSearch.HasOrder(CollectionsMarshal.AsSpan(_sections), _leans);
     }
 
     // What a hostile update blew up is not carried along for ever.
@@ -116,7 +120,9 @@ internal sealed class UpdateExaminer
         if (_sections.Capacity > MostKept) _sections = [];
         if (_newStructs.Capacity > MostKept) _newStructs = [];
         if (_needs.Capacity > MostKept) _needs = [];
+        if (_leans.Capacity > MostKept) _leans = [];
         _sections.Clear();
+        _leans.Clear();
         _newStructs.Clear();
         if (_needs.Count > 0) _needs.Clear();
     }

@@ -31,7 +31,8 @@ internal ref struct V2ToV1
         _meter = new WorkMeter(budget);
         _output = new Lib0Writer(update.Length * 2);
         var input = new Lib0Reader(update);
-        if (input.ReadVarUint() != 0) CrdtException.Throw(CrdtError.UnknownTag, "An update uses a feature this version does not know.");
+        if (input.ReadVarUint() != 0)
+            CrdtException.Throw(CrdtError.UnknownTag, "An update uses a feature this version does not know.");
         _keyClocks = new IntDiffOptRleDecoder(input.ReadVarBytes());
         _clients = new UintOptRleDecoder(input.ReadVarBytes());
         _leftClocks = new IntDiffOptRleDecoder(input.ReadVarBytes());
@@ -193,7 +194,8 @@ internal ref struct V2ToV1
                 _output.WriteVarUint(clock);
                 _output.WriteVarUint(length);
                 clock += length;
-                if (clock > Lib0Limits.MaxSafeInteger) CrdtException.Throw(CrdtError.NumberOutOfRange, "A clock passes 53 bits.");
+                if (clock > Lib0Limits.MaxSafeInteger)
+                    CrdtException.Throw(CrdtError.NumberOutOfRange, "A clock passes 53 bits.");
             }
         }
     }

@@ -15,7 +15,9 @@ namespace Tutti.Connections;
 /// </remarks>
 internal sealed partial class Connection : IMemberSocket, IOutboxOwner, IDisposable
 {
-    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(5), FlushStep = TimeSpan.FromMilliseconds(5);
+
+    private const int MostThrownAway = 1024 * 1024;
 
     private const int MostUnsettledBytes = 1024 * 1024, MostUnsettled = 256;
 
@@ -189,19 +191,31 @@ internal sealed partial class Connection : IMemberSocket, IOutboxOwner, IDisposa
         {
             if (_socket.State == WebSocketState.CloseReceived && !IsClosing)
                 await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
-            var scratch = new byte[1024];
-            while (_socket.State is WebSocketState.CloseSent or WebSocketState.Open && IsClosing)
-                await _socket.ReceiveAsync(scratch, _end.Token);
-            using var patience = new CancellationTokenSource(CloseTimeout, _services.Clock);
-            while (!Outbox.IsEmpty) await Task.Delay(TimeSpan.FromMilliseconds(5), _services.Clock, patience.Token);
+            await AwaitGoodbyeAsync();
         }
         catch (Exception error) when (IsDisconnect(error))
         {
             // It went without an answer.
         }
+        await FlushAsync();
         Outbox.Close();
         _socket.Abort();
         _socket.Dispose();
+    }
+
+    // What the other side still sends is read and thrown away until its close comes, but not for long and not for ever.
+    private async Task AwaitGoodbyeAsync()
+    {
+        var scratch = new byte[4096];
+        for (var read = 0; read < MostThrownAway && _socket.State is WebSocketState.CloseSent or WebSocketState.Open && IsClosing;)
+            read += (await _socket.ReceiveAsync(scratch.AsMemory(), _end.Token)).Count;
+    }
+
+    private async Task FlushAsync()
+    {
+        Outbox.Flush();
+        for (var waited = TimeSpan.Zero; !Outbox.IsEmpty && waited < CloseTimeout; waited += FlushStep)
+            await Task.Delay(FlushStep, _services.Clock, CancellationToken.None);
     }
 
     public void Dispose() => _end.Dispose();

@@ -24,11 +24,17 @@ internal interface IStore
 /// <param name="end">Told once at the end: whether the connection is still to be trusted.</param>
 internal sealed class StoreTransaction(DbConnection connection, DbTransaction transaction, Action<bool> end) : IDisposable
 {
+    private readonly List<Action> _afterCommit = [];
     private bool _ended;
 
     public DbConnection Connection { get; } = connection;
 
     public DbTransaction Transaction { get; } = transaction;
+
+    public Db Db => new(Connection, Transaction);
+
+    /// <summary>Says what changes in memory once this is committed: a cache to forget, a number to raise.</summary>
+    public void AfterCommit(Action action) => _afterCommit.Add(action);
 
     /// <summary>Commits; what was written is on the disk when this returns.</summary>
     public void Commit()
@@ -44,6 +50,7 @@ internal sealed class StoreTransaction(DbConnection connection, DbTransaction tr
             throw;
         }
         End(trusted: true);
+        foreach (var action in _afterCommit) action();
     }
 
     public void Dispose()

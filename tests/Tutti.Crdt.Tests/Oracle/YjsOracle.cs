@@ -8,6 +8,11 @@ namespace Tutti.Crdt.Tests.Oracle;
 /// <summary>A node process that says what npm yjs does.</summary>
 public sealed class YjsOracle : IDisposable
 {
+    private const int Rounds = 20;
+    private const int HistoriesPerRound = 100;
+
+    private static readonly Lazy<IReadOnlyList<History>> RandomHistories = new(Generate);
+
     private readonly Process _node;
 
     public YjsOracle()
@@ -25,10 +30,12 @@ public sealed class YjsOracle : IDisposable
     }
 
     /// <summary>Seed of this run; <c>TUTTI_SEED</c> repeats one.</summary>
-    public static int Seed { get; } =
-        int.TryParse(Environment.GetEnvironmentVariable("TUTTI_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : Random.Shared.Next(1, 1 << 30);
+    public static int Seed { get; } = ReadSeed();
 
-    public IReadOnlyList<History> Histories(int seed, int count) =>
+    /// <summary>Two thousand histories, made once for all tests of a run.</summary>
+    public static IReadOnlyList<History> Histories => RandomHistories.Value;
+
+    public IReadOnlyList<History> MakeHistories(int seed, int count) =>
         Ask(new { ask = "histories", seed, count }).Deserialize<History[]>(JsonSerializerOptions.Web)!;
 
     public IReadOnlyList<string> Same(IEnumerable<(byte[] Ours, byte[] Theirs)> pairs) =>
@@ -37,11 +44,20 @@ public sealed class YjsOracle : IDisposable
 
     public IReadOnlyList<string> Json(params byte[][] updates) => Ask(new { ask = "json", updates }).Deserialize<string[]>()!;
 
+    public IReadOnlyList<string> Takes(IEnumerable<byte[]> updates) => Ask(new { ask = "takes", updates }).Deserialize<string[]>()!;
+
     public void Dispose()
     {
         _node.StandardInput.Close();
         _node.WaitForExit();
         _node.Dispose();
+    }
+
+    private static IReadOnlyList<History> Generate()
+    {
+        using var oracle = new YjsOracle();
+        var rounds = Enumerable.Range(0, Rounds);
+        return [.. rounds.SelectMany(round => oracle.MakeHistories(Seed + (round * HistoriesPerRound), HistoriesPerRound))];
     }
 
     private JsonNode Ask(object question)
@@ -51,6 +67,12 @@ public sealed class YjsOracle : IDisposable
         var answer = _node.StandardOutput.ReadLine()
             ?? throw new InvalidOperationException("The oracle ended; its complaint is above.");
         return JsonNode.Parse(answer)!;
+    }
+
+    private static int ReadSeed()
+    {
+        var asked = Environment.GetEnvironmentVariable("TUTTI_SEED");
+        return int.TryParse(asked, CultureInfo.InvariantCulture, out var seed) ? seed : Random.Shared.Next(1, 1 << 30);
     }
 
     private static string Root()
@@ -65,6 +87,9 @@ public sealed class YjsOracle : IDisposable
 public sealed record History(
     int Seed,
     bool IsExact,
+    int[] Order,
+    int[] Refused,
+    byte[] Reached,
     byte[][] Updates,
     byte[] Merged,
     byte[] State,

@@ -27,6 +27,25 @@ const json = (doc) =>
     plain,
   )
 
+// Takes updates out of order and says which of them a document could not take whole, each time from a clean one.
+const refusals = (updates) => {
+  const order = updates.map((_, i) => i)
+  for (let i = 0; i + 2 < order.length; i += 2) [order[i], order[i + 2]] = [order[i + 2], order[i]]
+  const taken = []
+  let doc = new Y.Doc()
+  const refused = order.filter((i) => {
+    Y.applyUpdate(doc, updates[i])
+    if (!doc.store.pendingStructs && !doc.store.pendingDs) {
+      taken.push(updates[i])
+      return false
+    }
+    doc = new Y.Doc()
+    if (taken.length > 0) Y.applyUpdate(doc, Y.mergeUpdates(taken))
+    return true
+  })
+  return { order, refused, reached: base64(Y.encodeStateVector(doc)) }
+}
+
 const history = (seed) => {
   const { updates, isExact } = makeHistory(Y, seed)
   const merged = Y.mergeUpdates(updates)
@@ -36,6 +55,7 @@ const history = (seed) => {
   return {
     seed,
     isExact,
+    ...refusals(updates),
     updates: updates.map(base64),
     merged: base64(merged),
     state: base64(Y.encodeStateAsUpdate(doc)),
@@ -47,6 +67,16 @@ const history = (seed) => {
     mergedV2: base64(v2),
     backToV1: base64(Y.convertUpdateFormatV2ToV1(v2)),
     json: json(doc),
+  }
+}
+
+// Whether a document takes in an update that was damaged, and others can take in what it says then. Showing it is another
+// matter: nothing in the bytes keeps a number out of a root that is read as XML.
+const takes = (update) => {
+  try {
+    return read(Y.encodeStateAsUpdate(read(bytes(update)))) && 'taken'
+  } catch (error) {
+    return `${error.stack}`
   }
 }
 
@@ -65,6 +95,7 @@ const same = ({ ours, theirs }) => {
 const answers = {
   histories: ({ seed, count }) => Array.from({ length: count }, (_, i) => history(seed + i)),
   same: ({ pairs }) => pairs.map(same),
+  takes: ({ updates }) => updates.map(takes),
   json: ({ updates }) => updates.map((update) => json(read(bytes(update)))),
 }
 

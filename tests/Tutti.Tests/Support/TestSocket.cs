@@ -34,6 +34,9 @@ internal sealed class TestSocket : IAsyncDisposable
     /// <summary>The highest update the server has acknowledged.</summary>
     public long Acknowledged { get; private set; }
 
+    /// <summary>The clock of the presence last looked at.</summary>
+    public long LastClock { get; private set; }
+
     /// <summary>Frames with document updates that have come.</summary>
     public int UpdateFrames { get; private set; }
 
@@ -78,6 +81,19 @@ internal sealed class TestSocket : IAsyncDisposable
     /// <summary>Waits for the next presence frame.</summary>
     public async Task<List<(ulong Client, long Clock, string State)>> NextAwarenessAsync() =>
         (await NextAsync(received => received.Presence is not null, "awareness")).Presence!;
+
+    /// <summary>Waits for a state of one client that holds (or does not hold) a text.</summary>
+    public async Task<string> StateAsync(string text, bool holds = true)
+    {
+        while (true)
+        {
+            foreach (var (_, clock, state) in await NextAwarenessAsync())
+            {
+                LastClock = clock;
+                if (state.Contains(text, StringComparison.Ordinal) == holds) return state;
+            }
+        }
+    }
 
     /// <summary>Waits for the server to close the socket.</summary>
     public async Task<int> ClosedAsync()
