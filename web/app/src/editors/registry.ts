@@ -1,0 +1,16 @@
+import type { Document } from '@tutti/client'
+import { FileText, type LucideIcon } from 'lucide-react'
+import { type ComponentType, lazy } from 'react'
+
+type Editor = { name: string; icon: LucideIcon; Editor: ComponentType }
+
+/** The kinds this page can edit. A kind that is not here is not listed: there would be nothing to do with it. */
+export const editors: Record<string, Editor> = {
+  artifact: {
+    name: 'Text',
+    icon: FileText,
+    Editor: lazy(async () => ({ default: (await import('./artifact/artifact-editor')).ArtifactEditor })),
+  },
+}
+
+export const isListed = (document: Pick<Document, 'kind'>): boolean => document.kind in editors
