@@ -2,10 +2,10 @@ import type { Document } from '@tutti/client'
 import { FileText, type LucideIcon } from 'lucide-react'
 import { type ComponentType, lazy } from 'react'
 
-type Editor = { name: string; icon: LucideIcon; Editor: ComponentType }
+export type Kind = { name: string; icon: LucideIcon; Editor: ComponentType }
 
 /** The kinds this page can edit. A kind that is not here is not listed: there would be nothing to do with it. */
-export const editors: Record<string, Editor> = {
+export const editors: Record<string, Kind> = {
   artifact: {
     name: 'Text',
     icon: FileText,
