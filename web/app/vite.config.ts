@@ -7,7 +7,9 @@ const server = 'http://localhost:5080'
 export default defineConfig({
   plugins: [react(), tailwindcss()],
   // two copies of yjs break its `instanceof` checks, two of react break hooks
-  resolve: { dedupe: ['yjs', 'y-protocols', 'lib0', 'react', 'react-dom', '@codemirror/state', '@codemirror/view'] },
+  resolve: {
+    dedupe: ['yjs', 'y-protocols', 'lib0', 'react', 'react-dom', '@codemirror/state', '@codemirror/view'],
+  },
   build: {
     outDir: '../../src/Tutti.Server/wwwroot',
     emptyOutDir: true,

@@ -1,7 +1,7 @@
 import './styles.css'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createTutti } from '@tutti/client'
 import { TuttiProvider } from '@tutti/react'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { Tooltip } from 'radix-ui'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'

@@ -9,12 +9,18 @@ export const router = createBrowserRouter([
     HydrateFallback: Waiting,
     children: [
       { index: true, lazy: async () => ({ Component: (await import('./places/start/start')).Start }) },
-      { path: 'invite/:token', lazy: async () => ({ Component: (await import('./places/invite/invite')).Invite }) },
+      {
+        path: 'invite/:token',
+        lazy: async () => ({ Component: (await import('./places/invite/invite')).Invite }),
+      },
       {
         Component: SignedIn,
         children: [
           { path: 'home', lazy: async () => ({ Component: (await import('./places/home/home')).Home }) },
-          { path: 'd/:id', lazy: async () => ({ Component: (await import('./places/document/document')).DocumentPlace }) },
+          {
+            path: 'd/:id',
+            lazy: async () => ({ Component: (await import('./places/document/document')).DocumentPlace }),
+          },
         ],
       },
     ],

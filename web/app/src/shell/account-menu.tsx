@@ -1,5 +1,5 @@
-import { useSession } from '@tutti/react'
 import { useQueryClient } from '@tanstack/react-query'
+import { useSession } from '@tutti/react'
 import { LogOut } from 'lucide-react'
 import { useNavigate } from 'react-router'
 import { toast } from 'sonner'
@@ -38,7 +38,9 @@ export function AccountMenu() {
     <Menu label="Account" trigger={trigger}>
       <MenuLabel>
         <span className="block text-ui font-medium text-ink">{user.name}</span>
-        <span className="block max-w-56 truncate">{user.email ?? 'Guest: this browser is your only key'}</span>
+        <span className="block max-w-56 truncate">
+          {user.email ?? 'Guest: this browser is your only key'}
+        </span>
       </MenuLabel>
       <MenuSeparator />
       <MenuItem icon={LogOut} onSelect={() => void signOut()}>

@@ -13,7 +13,9 @@ export function PageError() {
         icon={CircleAlert}
         title={missing ? 'There is nothing at this address' : 'This page could not be shown'}
         text={
-          missing ? 'The link may be incomplete.' : 'Your work is kept. Reload the page; if it happens again, tell the person who runs this server.'
+          missing
+            ? 'The link may be incomplete.'
+            : 'Your work is kept. Reload the page; if it happens again, tell the person who runs this server.'
         }
       >
         {!missing && <Button onClick={() => location.reload()}>Reload</Button>}

@@ -7,6 +7,7 @@ export function SignedIn() {
   const { status } = useSession()
   const { pathname, search } = useLocation()
   if (status === 'unknown') return <Waiting />
-  if (status === 'signed-out') return <Navigate to={`/?then=${encodeURIComponent(pathname + search)}`} replace />
+  if (status === 'signed-out')
+    return <Navigate to={`/?then=${encodeURIComponent(pathname + search)}`} replace />
   return <Outlet />
 }

@@ -6,7 +6,12 @@ export type Status = 'active' | 'idle' | 'away'
 export const initials = (name: string): string => {
   const words = name.trim().split(/\s+/)
   const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]]
-  return letters.map(word => [...(word ?? '')][0] ?? '').join('').toUpperCase() || '?'
+  return (
+    letters
+      .map(word => [...(word ?? '')][0] ?? '')
+      .join('')
+      .toUpperCase() || '?'
+  )
 }
 
 /** A dot that also differs by shape, for people who do not tell the colours apart. */
@@ -27,7 +32,13 @@ export function StatusDot({ status, className }: { status: Status; className?: s
   )
 }
 
-type AvatarProps = { name: string; color: string; size?: 'small' | 'medium'; status?: Status; className?: string }
+type AvatarProps = {
+  name: string
+  color: string
+  size?: 'small' | 'medium'
+  status?: Status
+  className?: string
+}
 
 export function Avatar({ name, color, size = 'medium', status, className }: AvatarProps) {
   return (

@@ -17,6 +17,12 @@ const sizes = { small: 'h-7 px-2.5 text-ui', medium: 'h-8 px-3 text-ui', large: 
 
 type ButtonProps = ComponentProps<'button'> & { look?: Look; size?: keyof typeof sizes }
 
-export function Button({ look = 'secondary', size = 'medium', className, type = 'button', ...rest }: ButtonProps) {
+export function Button({
+  look = 'secondary',
+  size = 'medium',
+  className,
+  type = 'button',
+  ...rest
+}: ButtonProps) {
   return <button type={type} className={cx(base, looks[look], sizes[size], className)} {...rest} />
 }

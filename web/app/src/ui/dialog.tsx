@@ -20,7 +20,9 @@ export function Dialog({ open, onOpenChange, title, description, children }: Dia
           className="fixed top-1/2 left-1/2 z-40 max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-md -translate-1/2 overflow-auto rounded-xl border border-line bg-raised p-5 shadow-raised focus:outline-none"
         >
           <Radix.Title className="pr-8 text-base font-semibold">{title}</Radix.Title>
-          {description && <Radix.Description className="mt-1 text-ui text-muted">{description}</Radix.Description>}
+          {description && (
+            <Radix.Description className="mt-1 text-ui text-muted">{description}</Radix.Description>
+          )}
           <div className="mt-4">{children}</div>
           <Radix.Close
             aria-label="Close"

@@ -14,7 +14,11 @@ export function Input({ className, ...rest }: ComponentProps<'input'>) {
   )
 }
 
-type FieldProps = Omit<ComponentProps<'input'>, 'id'> & { label: string; hint?: string; error?: string | undefined }
+type FieldProps = Omit<ComponentProps<'input'>, 'id'> & {
+  label: string
+  hint?: string
+  error?: string | undefined
+}
 
 /** A labelled input; the error is tied to it, so a screen reader says it with the field. */
 export function Field({ label, hint, error, ...rest }: FieldProps) {
@@ -25,7 +29,12 @@ export function Field({ label, hint, error, ...rest }: FieldProps) {
       <label htmlFor={id} className="text-ui font-medium">
         {label}
       </label>
-      <Input id={id} aria-invalid={error ? true : undefined} aria-describedby={note ? `${id}-note` : undefined} {...rest} />
+      <Input
+        id={id}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={note ? `${id}-note` : undefined}
+        {...rest}
+      />
       {note && (
         <p id={`${id}-note`} className={cx('text-note', error ? 'text-danger' : 'text-muted')}>
           {note}

@@ -18,7 +18,9 @@ export function Select({ label, options, onChange, quiet = false, className, ...
         onChange={event => onChange(event.target.value)}
         className={cx(
           'w-full appearance-none rounded-md pr-7 text-ui text-ink disabled:opacity-70',
-          quiet ? 'h-7 bg-transparent pl-2 text-muted hover:bg-hover' : 'h-9 border border-control bg-canvas pl-3',
+          quiet
+            ? 'h-7 bg-transparent pl-2 text-muted hover:bg-hover'
+            : 'h-9 border border-control bg-canvas pl-3',
         )}
         {...rest}
       >

@@ -15,7 +15,10 @@ export function Tabs<T extends string>({ label, value, onChange, tabs }: TabsPro
   }
   return (
     <Radix.Root value={value} onValueChange={choose}>
-      <Radix.List aria-label={label} className="mb-5 grid auto-cols-fr grid-flow-col gap-1 rounded-lg bg-sunken p-1">
+      <Radix.List
+        aria-label={label}
+        className="mb-5 grid auto-cols-fr grid-flow-col gap-1 rounded-lg bg-sunken p-1"
+      >
         {tabs.map(tab => (
           <Radix.Trigger
             key={tab.value}

@@ -11,7 +11,13 @@ export function ArtifactEditor() {
   const canEdit = useCanEdit()
   const [language, setLanguage] = useLanguage(room)
   const { listener, place } = useActivity(room)
-  const { host, view, undo } = useCodeMirror({ room, language, canEdit, listener, label: 'Text of the document' })
+  const { host, view, undo } = useCodeMirror({
+    room,
+    language,
+    canEdit,
+    listener,
+    label: 'Text of the document',
+  })
   return (
     <div className="flex h-full min-h-0 flex-col">
       <div ref={host} className="min-h-0 flex-1" />

@@ -31,14 +31,33 @@ export function EditorFooter({ language, onLanguage, canEdit, place, undo, onDon
     <footer className="flex h-9 shrink-0 items-center gap-1 border-t border-line px-2 text-note text-muted">
       {canEdit && (
         <>
-          <IconButton icon={Undo2} label="Undo my last change" aria-disabled={!canUndo} onClick={back} className="!size-7 aria-disabled:opacity-60" />
-          <IconButton icon={Redo2} label="Redo" aria-disabled={!canRedo} onClick={forth} className="!size-7 aria-disabled:opacity-60" />
+          <IconButton
+            icon={Undo2}
+            label="Undo my last change"
+            aria-disabled={!canUndo}
+            onClick={back}
+            className="!size-7 aria-disabled:opacity-60"
+          />
+          <IconButton
+            icon={Redo2}
+            label="Redo"
+            aria-disabled={!canRedo}
+            onClick={forth}
+            className="!size-7 aria-disabled:opacity-60"
+          />
         </>
       )}
       <span className="ml-auto px-2 tabular-nums">
         Line {place.line}, column {place.column}
       </span>
-      <Select quiet label="Language" value={language.id} onChange={onLanguage} options={options} disabled={!canEdit} />
+      <Select
+        quiet
+        label="Language"
+        value={language.id}
+        onChange={onLanguage}
+        options={options}
+        disabled={!canEdit}
+      />
     </footer>
   )
 }

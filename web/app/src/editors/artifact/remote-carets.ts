@@ -50,7 +50,12 @@ class CaretMarker implements LayerMarker {
 
   private sameLook({ person, flip }: CaretMarker): boolean {
     const own = this.person
-    return person.clientId === own.clientId && person.name === own.name && person.color === own.color && flip === this.flip
+    return (
+      person.clientId === own.clientId &&
+      person.name === own.name &&
+      person.color === own.color &&
+      flip === this.flip
+    )
   }
 
   private place(caret: HTMLElement) {
@@ -62,7 +67,11 @@ class CaretMarker implements LayerMarker {
     const left = this.person.movedAt + nameVisibleMs - Date.now()
     caret.classList.toggle('cm-person-still', left <= 0)
     clearTimeout(timers.get(caret))
-    if (left > 0) timers.set(caret, setTimeout(() => caret.classList.add('cm-person-still'), left))
+    if (left > 0)
+      timers.set(
+        caret,
+        setTimeout(() => caret.classList.add('cm-person-still'), left),
+      )
   }
 }
 
@@ -115,6 +124,8 @@ export const remoteCarets: Extension = [
     class: 'cm-people',
     markers,
     update: update =>
-      update.docChanged || update.geometryChanged || update.transactions.some(each => each.annotation(peopleChanged)),
+      update.docChanged ||
+      update.geometryChanged ||
+      update.transactions.some(each => each.annotation(peopleChanged)),
   }),
 ]

@@ -1,5 +1,11 @@
 import { Annotation, type Extension, Facet } from '@codemirror/state'
-import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view'
+import {
+  Decoration,
+  type DecorationSet,
+  type EditorView,
+  ViewPlugin,
+  type ViewUpdate,
+} from '@codemirror/view'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { readableOn } from '../../ui/readable-on'
@@ -21,7 +27,8 @@ export const peopleChanged = Annotation.define<true>()
 
 const source = Facet.define<Source, Source | undefined>({ combine: values => values[0] })
 
-const textOr = (value: unknown, otherwise: string): string => (typeof value === 'string' && value ? value : otherwise)
+const textOr = (value: unknown, otherwise: string): string =>
+  typeof value === 'string' && value ? value : otherwise
 
 /** Tells others where our cursor is, and knows where theirs are. */
 class RemotePeople {
@@ -48,7 +55,15 @@ class RemotePeople {
     if (told || update.docChanged) this.read()
   }
 
-  private readonly onPresence = ({ added, updated, removed }: { added: number[]; updated: number[]; removed: number[] }) => {
+  private readonly onPresence = ({
+    added,
+    updated,
+    removed,
+  }: {
+    added: number[]
+    updated: number[]
+    removed: number[]
+  }) => {
     const own = this.source?.presence.clientID
     if ([...added, ...updated, ...removed].every(id => id === own)) return
     this.view.dispatch({ annotations: peopleChanged.of(true) })
@@ -73,7 +88,16 @@ class RemotePeople {
       if (!at || Math.max(at.anchor, at.head) > length) return []
       const color = textOr(state.user?.color, '#6b7280')
       const name = textOr(state.user?.name, 'Someone')
-      return [{ clientId, name, color, ink: readableOn(color), movedAt: this.movement(clientId, state.cursor), ...at }]
+      return [
+        {
+          clientId,
+          name,
+          color,
+          ink: readableOn(color),
+          movedAt: this.movement(clientId, state.cursor),
+          ...at,
+        },
+      ]
     })
     this.selections = Decoration.set(this.people.flatMap(selectionOf), true)
   }
@@ -90,7 +114,10 @@ class RemotePeople {
 
 const selectionOf = ({ anchor, head, color }: RemotePerson) => {
   if (anchor === head) return []
-  const mark = Decoration.mark({ attributes: { style: `background-color: ${color}40` }, class: 'cm-personSelection' })
+  const mark = Decoration.mark({
+    attributes: { style: `background-color: ${color}40` },
+    class: 'cm-personSelection',
+  })
   return [mark.range(Math.min(anchor, head), Math.max(anchor, head))]
 }
 
@@ -98,4 +125,7 @@ const plugin = ViewPlugin.fromClass(RemotePeople, { decorations: value => value.
 
 export const peopleIn = (view: EditorView): RemotePerson[] => view.plugin(plugin)?.people ?? []
 
-export const remotePeople = (text: Y.Text, presence: Awareness): Extension => [source.of({ text, presence }), plugin]
+export const remotePeople = (text: Y.Text, presence: Awareness): Extension => [
+  source.of({ text, presence }),
+  plugin,
+]

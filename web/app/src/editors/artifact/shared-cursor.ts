@@ -12,7 +12,8 @@ export const toShared = (text: Y.Text, state: EditorState): SharedCursor => {
   }
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
 
 // what others write is not ours to trust: a broken position is no cursor
 const indexOf = (text: Y.Text, position: unknown): number | undefined => {

@@ -8,7 +8,10 @@ const highlight = HighlightStyle.define([
   { tag: [tags.string, tags.special(tags.string), tags.regexp], color: 'var(--code-string)' },
   { tag: [tags.number, tags.bool, tags.null, tags.atom], color: 'var(--code-number)' },
   { tag: [tags.comment, tags.meta], color: 'var(--code-comment)', fontStyle: 'italic' },
-  { tag: [tags.function(tags.variableName), tags.propertyName, tags.attributeName], color: 'var(--code-name)' },
+  {
+    tag: [tags.function(tags.variableName), tags.propertyName, tags.attributeName],
+    color: 'var(--code-name)',
+  },
   { tag: [tags.typeName, tags.className, tags.tagName, tags.namespace], color: 'var(--code-type)' },
   { tag: tags.heading, fontWeight: '700' },
   { tag: tags.strong, fontWeight: '700' },
@@ -25,7 +28,12 @@ const panels = {
   '.cm-panels-top': { borderBottom: '1px solid var(--line)' },
   '.cm-panel.cm-search': { padding: '8px 16px', fontFamily: 'inherit' },
   '.cm-panel.cm-search label': { fontSize: '12px', color: 'var(--muted)' },
-  '.cm-textfield': { border: '1px solid var(--control)', borderRadius: '6px', padding: '3px 8px', backgroundColor: 'var(--canvas)' },
+  '.cm-textfield': {
+    border: '1px solid var(--control)',
+    borderRadius: '6px',
+    padding: '3px 8px',
+    backgroundColor: 'var(--canvas)',
+  },
   '.cm-button': {
     border: '1px solid var(--control)',
     borderRadius: '6px',
@@ -49,9 +57,19 @@ const look = EditorView.theme({
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
     backgroundColor: 'var(--selection)',
   },
-  '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'color-mix(in srgb, var(--sunken) 45%, transparent)' },
-  '.cm-gutters': { backgroundColor: 'var(--canvas)', color: 'var(--faint)', border: 'none', paddingLeft: '8px' },
-  '.cm-matchingBracket, &.cm-focused .cm-matchingBracket': { backgroundColor: 'var(--accent-soft)', outline: '1px solid var(--accent)' },
+  '.cm-activeLine, .cm-activeLineGutter': {
+    backgroundColor: 'color-mix(in srgb, var(--sunken) 45%, transparent)',
+  },
+  '.cm-gutters': {
+    backgroundColor: 'var(--canvas)',
+    color: 'var(--faint)',
+    border: 'none',
+    paddingLeft: '8px',
+  },
+  '.cm-matchingBracket, &.cm-focused .cm-matchingBracket': {
+    backgroundColor: 'var(--accent-soft)',
+    outline: '1px solid var(--accent)',
+  },
   '.cm-placeholder': { color: 'var(--faint)' },
   '.cm-selectionMatch': { backgroundColor: 'var(--sunken)' },
   ...panels,

@@ -36,7 +36,13 @@ const writing: Extension = [
   closeBrackets(),
   highlightSelectionMatches(),
   EditorView.lineWrapping,
-  keymap.of([...closeBracketsKeymap, ...yUndoManagerKeymap, ...searchKeymap, ...defaultKeymap, indentWithTab]),
+  keymap.of([
+    ...closeBracketsKeymap,
+    ...yUndoManagerKeymap,
+    ...searchKeymap,
+    ...defaultKeymap,
+    indentWithTab,
+  ]),
 ]
 
 const codeExtras: Extension = [lineNumbers(), highlightActiveLine(), highlightActiveLineGutter()]
@@ -48,7 +54,11 @@ const locked: Extension = [
   EditorView.contentAttributes.of({ tabindex: '0', 'aria-readonly': 'true' }),
 ]
 
-type CodeMirror = { host: RefObject<HTMLDivElement | null>; view: EditorView | undefined; undo: Y.UndoManager | undefined }
+type CodeMirror = {
+  host: RefObject<HTMLDivElement | null>
+  view: EditorView | undefined
+  undo: Y.UndoManager | undefined
+}
 
 type Options = { room: Room; language: Language; canEdit: boolean; label: string; listener: Extension }
 
@@ -56,7 +66,11 @@ type Options = { room: Room; language: Language; canEdit: boolean; label: string
 export const useCodeMirror = ({ room, language, canEdit, label, listener }: Options): CodeMirror => {
   const host = useRef<HTMLDivElement>(null)
   const [made, setMade] = useState<{ view: EditorView; undo: Y.UndoManager }>()
-  const [parts] = useState(() => ({ language: new Compartment(), access: new Compartment(), naming: new Compartment() }))
+  const [parts] = useState(() => ({
+    language: new Compartment(),
+    access: new Compartment(),
+    naming: new Compartment(),
+  }))
 
   useEffect(() => {
     if (!host.current) return
@@ -92,7 +106,10 @@ export const useCodeMirror = ({ room, language, canEdit, label, listener }: Opti
     let current = true
     const apply = async () => {
       const grammar = await language.load()
-      if (current) made?.view.dispatch({ effects: parts.language.reconfigure([grammar, language.prose ? prose : codeExtras]) })
+      if (current)
+        made?.view.dispatch({
+          effects: parts.language.reconfigure([grammar, language.prose ? prose : codeExtras]),
+        })
     }
     // a grammar that cannot be fetched leaves the text without colours
     apply().catch(() => undefined)

@@ -16,15 +16,31 @@ const words: Record<Why, { icon: LucideIcon; title: string; text: string }> = {
     title: 'You no longer have access',
     text: 'Someone who manages this workspace changed who may open the document.',
   },
-  'signed-out': { icon: LogIn, title: 'You were signed out', text: 'Sign in again to go on where you stopped.' },
-  full: { icon: Users, title: 'This document is full', text: 'As many people as it allows are here. Try again when someone has left.' },
-  unreachable: { icon: CloudOff, title: 'The server cannot be reached', text: 'Check your connection, then try again.' },
+  'signed-out': {
+    icon: LogIn,
+    title: 'You were signed out',
+    text: 'Sign in again to go on where you stopped.',
+  },
+  full: {
+    icon: Users,
+    title: 'This document is full',
+    text: 'As many people as it allows are here. Try again when someone has left.',
+  },
+  unreachable: {
+    icon: CloudOff,
+    title: 'The server cannot be reached',
+    text: 'Check your connection, then try again.',
+  },
   'unknown-kind': {
     icon: FileQuestion,
     title: 'This kind of document cannot be opened here yet',
     text: 'The page has no editor for it. Its content is kept.',
   },
-  refused: { icon: DoorClosed, title: 'The connection was refused', text: 'The server closed this document for you. Try again in a moment.' },
+  refused: {
+    icon: DoorClosed,
+    title: 'The connection was refused',
+    text: 'The server closed this document for you. Try again in a moment.',
+  },
 }
 
 /** Instead of the document, when there is nothing to show or no right to see it. */

@@ -14,8 +14,17 @@ export function ConnectionBanner() {
   const shown = useDelayed(state === 'offline' || (state === 'connecting' && room.synced), 1200)
   if (!shown) return null
   return (
-    <Banner look="warn" icon={CloudOff} actions={<Button size="small" onClick={() => room.reconnect()}>Try now</Button>}>
-      <strong className="font-semibold">You are offline.</strong> You can go on writing: changes are kept here until you are back.
+    <Banner
+      look="warn"
+      icon={CloudOff}
+      actions={
+        <Button size="small" onClick={() => room.reconnect()}>
+          Try now
+        </Button>
+      }
+    >
+      <strong className="font-semibold">You are offline.</strong> You can go on writing: changes are kept here
+      until you are back.
       {seconds > 1 && <span className="tabular-nums"> Trying again in {seconds} s.</span>}
     </Banner>
   )

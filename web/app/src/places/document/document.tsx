@@ -1,10 +1,10 @@
 import { RoomProvider } from '@tutti/react'
 import { useParams } from 'react-router'
+import { isGone } from '../../data/failure'
 import { useDocument } from '../../data/use-documents'
 import { editors } from '../../editors/registry'
 import { useTitle } from '../../shell/use-title'
 import { Waiting } from '../../shell/waiting'
-import { isGone } from '../../data/failure'
 import { Closed } from './closed'
 import { DocumentFrame } from './document-frame'
 
@@ -15,7 +15,8 @@ export function DocumentPlace() {
   useTitle(document?.title ?? 'Document')
 
   if (isPending) return <Waiting />
-  if (!document) return <Closed why={isGone(error) ? 'missing' : 'unreachable'} onRetry={() => void refetch()} />
+  if (!document)
+    return <Closed why={isGone(error) ? 'missing' : 'unreachable'} onRetry={() => void refetch()} />
   const kind = editors[document.kind]
   if (!kind) return <Closed why="unknown-kind" />
   return (

@@ -5,7 +5,11 @@ import { Tip } from '../../ui/tip'
 
 const states = {
   saved: { icon: Check, short: 'Saved', long: 'Everything you wrote is stored on the server.' },
-  saving: { icon: LoaderCircle, short: 'Saving…', long: 'The server has not confirmed your last change yet.' },
+  saving: {
+    icon: LoaderCircle,
+    short: 'Saving…',
+    long: 'The server has not confirmed your last change yet.',
+  },
   offline: { icon: CloudOff, short: 'Offline', long: 'Changes are kept here until you are back.' },
   'read-only': { icon: Eye, short: 'Read-only', long: 'You may read this document, not change it.' },
 } as const

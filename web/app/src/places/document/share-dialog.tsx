@@ -44,7 +44,13 @@ function ShareForm({ document }: { document: Document }) {
   return (
     <div className="flex flex-col gap-3">
       <div className="flex gap-2">
-        <Select label="What the link allows" className="flex-1" value={role} onChange={choose} options={roles} />
+        <Select
+          label="What the link allows"
+          className="flex-1"
+          value={role}
+          onChange={choose}
+          options={roles}
+        />
         {!link && (
           <Button look="primary" className="h-9" disabled={isPending} onClick={() => mutate(role)}>
             {isPending ? 'Creating…' : 'Create link'}
@@ -55,7 +61,13 @@ function ShareForm({ document }: { document: Document }) {
       {link && (
         <>
           <div className="flex gap-2">
-            <Input aria-label="Link" readOnly value={link} onFocus={event => event.target.select()} className="font-mono text-note" />
+            <Input
+              aria-label="Link"
+              readOnly
+              value={link}
+              onFocus={event => event.target.select()}
+              className="font-mono text-note"
+            />
             <Button look="primary" className="h-9 w-24" onClick={() => copy(link)}>
               {copied ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
               {copied ? 'Copied' : 'Copy'}
@@ -63,7 +75,8 @@ function ShareForm({ document }: { document: Document }) {
           </div>
           {data.expires_at && (
             <p className="text-note text-muted">
-              The link works until {new Intl.DateTimeFormat('en', { dateStyle: 'long' }).format(new Date(data.expires_at))}.
+              The link works until{' '}
+              {new Intl.DateTimeFormat('en', { dateStyle: 'long' }).format(new Date(data.expires_at))}.
             </p>
           )}
         </>

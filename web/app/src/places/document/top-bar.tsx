@@ -44,7 +44,13 @@ export function TopBar({ document, kind, panel, onPanel }: TopBarProps) {
         <PresenceStack onOpen={onPanel} />
         <IconButton icon={Users} label={`People here: ${count}`} aria-pressed={panel} onClick={onPanel} />
         {mayShare && (
-          <Button look="primary" size="small" aria-label="Share" className="mx-1 max-sm:px-2" onClick={() => setSharing(true)}>
+          <Button
+            look="primary"
+            size="small"
+            aria-label="Share"
+            className="mx-1 max-sm:px-2"
+            onClick={() => setSharing(true)}
+          >
             <Share2 size={14} aria-hidden />
             <span className="max-sm:hidden">Share</span>
           </Button>

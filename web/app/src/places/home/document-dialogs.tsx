@@ -13,7 +13,11 @@ import { Select } from '../../ui/select'
 
 type DialogProps = { open: boolean; onOpenChange: (open: boolean) => void }
 
-export function NewDocumentDialog({ open, onOpenChange, workspaces }: DialogProps & { workspaces: Workspace[] }) {
+export function NewDocumentDialog({
+  open,
+  onOpenChange,
+  workspaces,
+}: DialogProps & { workspaces: Workspace[] }) {
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title="New document">
       <NewDocumentForm workspaces={workspaces} onCancel={() => onOpenChange(false)} />

@@ -4,8 +4,8 @@ import { useDocuments } from '../../data/use-documents'
 import { Button } from '../../ui/button'
 import { Empty } from '../../ui/empty'
 import { Skeleton } from '../../ui/skeleton'
-import { DocumentRow } from './document-row'
 import { NewDocumentDialog } from './document-dialogs'
+import { DocumentRow } from './document-row'
 import { ListHeader } from './list-header'
 import { type HomeState, mayEdit } from './use-home'
 import { NewWorkspaceDialog } from './workspace-dialogs'
@@ -27,9 +27,19 @@ export function DocumentList({ home }: { home: HomeState }) {
   )
   return (
     <div className="mx-auto w-full max-w-4xl px-4 py-6 sm:px-8">
-      <ListHeader home={home} query={query} onQuery={setQuery} searchable={documents.length > 0} create={create} />
+      <ListHeader
+        home={home}
+        query={query}
+        onQuery={setQuery}
+        searchable={documents.length > 0}
+        create={create}
+      />
       {home.failed || failed ? (
-        <Empty icon={CircleAlert} title="Your documents could not be loaded" text="The server did not answer as expected.">
+        <Empty
+          icon={CircleAlert}
+          title="Your documents could not be loaded"
+          text="The server did not answer as expected."
+        >
           <Button
             onClick={() => {
               home.retry()
@@ -47,7 +57,11 @@ export function DocumentList({ home }: { home: HomeState }) {
         <Empty
           icon={FilePlus}
           title="No documents yet"
-          text={writable.length > 0 ? 'Create the first one, then share its link to write together.' : 'Documents others create here will show up in this list.'}
+          text={
+            writable.length > 0
+              ? 'Create the first one, then share its link to write together.'
+              : 'Documents others create here will show up in this list.'
+          }
         >
           {create}
         </Empty>
@@ -89,7 +103,11 @@ function NoWorkspace({ home }: { home: HomeState }) {
   const [creating, setCreating] = useState(false)
   return (
     <>
-      <Empty icon={FolderPlus} title="Start with a workspace" text="A workspace holds documents and the people who may see them.">
+      <Empty
+        icon={FolderPlus}
+        title="Start with a workspace"
+        text="A workspace holds documents and the people who may see them."
+      >
         <Button look="primary" onClick={() => setCreating(true)}>
           <Plus size={16} aria-hidden /> New workspace
         </Button>

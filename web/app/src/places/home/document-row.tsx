@@ -47,7 +47,10 @@ function RowMenu({ document }: { document: Document }) {
   const set = (which: 'rename' | 'delete') => (isOpen: boolean) => setOpen(isOpen ? which : undefined)
   return (
     <span className="relative z-10">
-      <Menu label="Document" trigger={<IconButton icon={MoreHorizontal} label={`Actions for ${document.title}`} />}>
+      <Menu
+        label="Document"
+        trigger={<IconButton icon={MoreHorizontal} label={`Actions for ${document.title}`} />}
+      >
         <MenuItem icon={Pencil} onSelect={() => setOpen('rename')}>
           Rename
         </MenuItem>

@@ -1,5 +1,5 @@
-import { ThemeMenu } from '../../shell/theme-menu'
 import { AccountMenu } from '../../shell/account-menu'
+import { ThemeMenu } from '../../shell/theme-menu'
 import { useTitle } from '../../shell/use-title'
 import { Wordmark } from '../../ui/logo'
 import { DocumentList } from './document-list'

@@ -1,4 +1,4 @@
-import { Pencil, MoreHorizontal, Search, Trash2 } from 'lucide-react'
+import { MoreHorizontal, Pencil, Search, Trash2 } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Input } from '../../ui/field'
 import { IconButton } from '../../ui/icon-button'
@@ -6,14 +6,24 @@ import { Menu, MenuItem } from '../../ui/menu'
 import { type HomeState, mayAdminister } from './use-home'
 import { DeleteWorkspaceDialog, RenameWorkspaceDialog } from './workspace-dialogs'
 
-type ListHeaderProps = { home: HomeState; query: string; onQuery: (query: string) => void; searchable: boolean; create: ReactNode }
+type ListHeaderProps = {
+  home: HomeState
+  query: string
+  onQuery: (query: string) => void
+  searchable: boolean
+  create: ReactNode
+}
 
 export function ListHeader({ home, query, onQuery, searchable, create }: ListHeaderProps) {
   return (
     <>
       <div className="flex items-center gap-1">
-        <h1 className="min-w-0 truncate text-xl font-semibold tracking-tight">{home.current?.name ?? 'Recent'}</h1>
-        {home.current && mayAdminister(home.current.role) && <WorkspaceMenu home={home} workspace={home.current} />}
+        <h1 className="min-w-0 truncate text-xl font-semibold tracking-tight">
+          {home.current?.name ?? 'Recent'}
+        </h1>
+        {home.current && mayAdminister(home.current.role) && (
+          <WorkspaceMenu home={home} workspace={home.current} />
+        )}
         <div className="ml-auto pl-3">{create}</div>
       </div>
       {searchable && (
@@ -33,12 +43,22 @@ export function ListHeader({ home, query, onQuery, searchable, create }: ListHea
   )
 }
 
-function WorkspaceMenu({ home, workspace }: { home: HomeState; workspace: NonNullable<HomeState['current']> }) {
+function WorkspaceMenu({
+  home,
+  workspace,
+}: {
+  home: HomeState
+  workspace: NonNullable<HomeState['current']>
+}) {
   const [open, setOpen] = useState<'rename' | 'delete' | undefined>()
   const set = (which: 'rename' | 'delete') => (isOpen: boolean) => setOpen(isOpen ? which : undefined)
   return (
     <>
-      <Menu label="Workspace" align="start" trigger={<IconButton icon={MoreHorizontal} label="Workspace actions" />}>
+      <Menu
+        label="Workspace"
+        align="start"
+        trigger={<IconButton icon={MoreHorizontal} label="Workspace actions" />}
+      >
         <MenuItem icon={Pencil} onSelect={() => setOpen('rename')}>
           Rename
         </MenuItem>

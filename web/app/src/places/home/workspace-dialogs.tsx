@@ -1,13 +1,17 @@
 import type { Workspace } from '@tutti/client'
 import { toast } from 'sonner'
+import { quietly } from '../../data/quietly'
 import { useCreateWorkspace, useDeleteWorkspace, useRenameWorkspace } from '../../data/use-workspaces'
 import { Confirm } from '../../ui/confirm'
 import { NameDialog } from '../../ui/name-dialog'
-import { quietly } from '../../data/quietly'
 
 type DialogProps = { open: boolean; onOpenChange: (open: boolean) => void }
 
-export function NewWorkspaceDialog({ open, onOpenChange, onCreated }: DialogProps & { onCreated: (id: string) => void }) {
+export function NewWorkspaceDialog({
+  open,
+  onOpenChange,
+  onCreated,
+}: DialogProps & { onCreated: (id: string) => void }) {
   const { run, busy } = useCreateWorkspace()
   const create = async (name: string) => {
     const { id } = await run(name)
@@ -28,7 +32,11 @@ export function NewWorkspaceDialog({ open, onOpenChange, onCreated }: DialogProp
   )
 }
 
-export function RenameWorkspaceDialog({ workspace, open, onOpenChange }: DialogProps & { workspace: Workspace }) {
+export function RenameWorkspaceDialog({
+  workspace,
+  open,
+  onOpenChange,
+}: DialogProps & { workspace: Workspace }) {
   const { run, busy } = useRenameWorkspace()
   const rename = async (name: string) => {
     await run({ id: workspace.id, name })
@@ -48,7 +56,12 @@ export function RenameWorkspaceDialog({ workspace, open, onOpenChange }: DialogP
   )
 }
 
-export function DeleteWorkspaceDialog({ workspace, open, onOpenChange, onDeleted }: DialogProps & { workspace: Workspace; onDeleted: () => void }) {
+export function DeleteWorkspaceDialog({
+  workspace,
+  open,
+  onOpenChange,
+  onDeleted,
+}: DialogProps & { workspace: Workspace; onDeleted: () => void }) {
   const { run, busy } = useDeleteWorkspace()
   const remove = async () => {
     await run(workspace.id)

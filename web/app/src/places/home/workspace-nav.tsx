@@ -18,19 +18,36 @@ export function WorkspaceNav({ home }: { home: HomeState }) {
           className="min-w-0 flex-1"
           value={home.current?.id ?? ''}
           onChange={id => home.select(id || undefined)}
-          options={[{ value: '', label: 'Recent' }, ...home.workspaces.map(({ id, name }) => ({ value: id, label: name }))]}
+          options={[
+            { value: '', label: 'Recent' },
+            ...home.workspaces.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
         />
         {add}
       </div>
-      <nav aria-label="Workspaces" className="hidden w-60 shrink-0 overflow-auto border-r border-line bg-surface p-2 md:block">
-        <NavItem icon={Clock} label="Recent" current={!home.current} onSelect={() => home.select(undefined)} />
+      <nav
+        aria-label="Workspaces"
+        className="hidden w-60 shrink-0 overflow-auto border-r border-line bg-surface p-2 md:block"
+      >
+        <NavItem
+          icon={Clock}
+          label="Recent"
+          current={!home.current}
+          onSelect={() => home.select(undefined)}
+        />
         <div className="mt-4 mb-1 flex items-center justify-between pl-2">
           <h2 className="text-note font-medium text-muted">Workspaces</h2>
           {add}
         </div>
         {home.pending && <Skeleton className="mx-2 my-1 h-6" />}
         {home.workspaces.map(({ id, name }) => (
-          <NavItem key={id} icon={Folder} label={name} current={home.current?.id === id} onSelect={() => home.select(id)} />
+          <NavItem
+            key={id}
+            icon={Folder}
+            label={name}
+            current={home.current?.id === id}
+            onSelect={() => home.select(id)}
+          />
         ))}
       </nav>
       <NewWorkspaceDialog open={creating} onOpenChange={setCreating} onCreated={home.select} />

@@ -39,7 +39,11 @@ export function Invite() {
             <p className="mt-2 text-sm text-muted">{roleSentence(invitation.role)}</p>
             <section className="mt-6 rounded-xl border border-line bg-raised p-5" aria-label="Join">
               {status === 'signed-in' ? (
-                <AcceptInvitation token={token} documentId={search.get('document')} justJoined={cameSignedOut} />
+                <AcceptInvitation
+                  token={token}
+                  documentId={search.get('document')}
+                  justJoined={cameSignedOut}
+                />
               ) : (
                 <JoinForms />
               )}

@@ -24,7 +24,14 @@ export function CreateAccountForm() {
         value={name}
         onChange={e => setName(e.target.value)}
       />
-      <Field label="E-mail" type="email" autoComplete="email" required value={email} onChange={e => setEmail(e.target.value)} />
+      <Field
+        label="E-mail"
+        type="email"
+        autoComplete="email"
+        required
+        value={email}
+        onChange={e => setEmail(e.target.value)}
+      />
       <Field
         label="Password"
         type="password"

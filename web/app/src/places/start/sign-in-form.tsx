@@ -14,7 +14,14 @@ export function SignInForm() {
   }
   return (
     <form onSubmit={submit} className="flex flex-col gap-4">
-      <Field label="E-mail" type="email" autoComplete="email" required value={email} onChange={e => setEmail(e.target.value)} />
+      <Field
+        label="E-mail"
+        type="email"
+        autoComplete="email"
+        required
+        value={email}
+        onChange={e => setEmail(e.target.value)}
+      />
       <Field
         label="Password"
         type="password"

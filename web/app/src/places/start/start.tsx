@@ -28,7 +28,9 @@ export function Start() {
         <ThemeMenu />
       </header>
       <main className="mx-auto flex w-full max-w-sm flex-1 flex-col px-4 pt-6 pb-12 sm:pt-16">
-        <h1 className="text-2xl font-semibold tracking-tight text-balance">Write together, on your own server</h1>
+        <h1 className="text-2xl font-semibold tracking-tight text-balance">
+          Write together, on your own server
+        </h1>
         <p className="mt-2 text-sm text-muted">
           Everyone edits the same document at the same time and sees the others' cursors as they move.
         </p>
