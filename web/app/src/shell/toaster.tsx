@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import { Toaster as Sonner } from 'sonner'
 import { useTheme } from './theme'
 
@@ -10,6 +11,9 @@ export function Toaster() {
       position="bottom-left"
       visibleToasts={3}
       gap={8}
+      offset={{ bottom: 48, left: 16 }}
+      mobileOffset={{ bottom: 48 }}
+      style={{ '--width': '288px' } as CSSProperties}
       toastOptions={{
         classNames: {
           toast: '!rounded-lg !border-line !bg-raised !text-ink !text-[0.8125rem] !shadow-raised !py-3',

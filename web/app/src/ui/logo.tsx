@@ -1,16 +1,10 @@
-/** Two voices under one bar, and a note that moves. */
+/** Two cursors under one bar: a T that two people write. */
 export function Logo({ size = 24 }: { size?: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true">
       <rect width="32" height="32" rx="8" fill="#0b6e64" />
-      <path
-        d="M8 9.5h16M12 9.5v13M20 9.5v9"
-        fill="none"
-        stroke="#fff"
-        strokeWidth="3"
-        strokeLinecap="round"
-      />
-      <circle cx="20" cy="22.5" r="2" fill="#ffb547" />
+      <path d="M7.5 9.5h17M12.5 9.5v14" fill="none" stroke="#fff" strokeWidth="3" strokeLinecap="round" />
+      <path d="M19.5 14v9.5" fill="none" stroke="#ffb547" strokeWidth="3" strokeLinecap="round" />
     </svg>
   )
 }

@@ -23,7 +23,7 @@ export function Tabs<T extends string>({ label, value, onChange, tabs }: TabsPro
           <Radix.Trigger
             key={tab.value}
             value={tab.value}
-            className="h-7 rounded-md text-ui font-medium text-muted hover:text-ink data-[state=active]:bg-raised data-[state=active]:text-ink data-[state=active]:shadow-sm"
+            className="h-7 rounded-md text-ui font-medium text-muted hover:text-ink data-[state=active]:bg-raised data-[state=active]:text-ink data-[state=active]:shadow-sm dark:data-[state=active]:bg-pressed"
           >
             {tab.label}
           </Radix.Trigger>

@@ -27,8 +27,8 @@ export function ShareDialog({ document, open, onOpenChange }: ShareDialogProps) 
 
 const roles = [
   { value: 'editor', label: 'Can edit' },
-  { value: 'commenter', label: 'Can comment' },
   { value: 'viewer', label: 'Can view' },
+  { value: 'admin', label: 'Can edit and invite others' },
 ]
 
 function ShareForm({ document }: { document: Document }) {

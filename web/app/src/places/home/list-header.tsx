@@ -27,7 +27,7 @@ export function ListHeader({ home, query, onQuery, searchable, create }: ListHea
         <div className="ml-auto pl-3">{create}</div>
       </div>
       {searchable && (
-        <div className="relative mt-4">
+        <div className="relative mt-4 sm:max-w-xs">
           <Search size={16} aria-hidden className="absolute top-2.5 left-3 text-muted" />
           <Input
             type="search"

@@ -34,7 +34,7 @@ export function Invite() {
         {invitation ? (
           <>
             <h1 className="text-2xl font-semibold tracking-tight text-balance">
-              {invitation.invited_by.name} invites you to {invitation.workspace.name}
+              {invitation.invited_by.name} invites you to “{invitation.workspace.name}”
             </h1>
             <p className="mt-2 text-sm text-muted">{roleSentence(invitation.role)}</p>
             <section className="mt-6 rounded-xl border border-line bg-raised p-5" aria-label="Join">

@@ -52,7 +52,7 @@ function TryItNow({ onStart, onFail }: { onStart: () => void; onFail: () => void
         {!busy && <ArrowRight size={16} aria-hidden />}
       </Button>
       <p className="mt-2 flex items-center justify-center gap-1.5 text-note text-muted">
-        <Users size={14} aria-hidden /> No account needed. Share the link and someone else is in.
+        <Users size={14} aria-hidden /> No account needed. Invite others with a link.
       </p>
     </div>
   )
