@@ -1,4 +1,3 @@
-import type { CSSProperties } from 'react'
 import { Toaster as Sonner } from 'sonner'
 import { useTheme } from './theme'
 
@@ -13,10 +12,10 @@ export function Toaster() {
       gap={8}
       offset={{ bottom: 48, left: 16 }}
       mobileOffset={{ bottom: 48 }}
-      style={{ '--width': '288px' } as CSSProperties}
       toastOptions={{
         classNames: {
-          toast: '!rounded-lg !border-line !bg-raised !text-ink !text-[0.8125rem] !shadow-raised !py-3',
+          toast:
+            'sm:!w-72 !rounded-lg !border-line !bg-raised !text-ink !text-[0.8125rem] !shadow-raised !py-3',
           description: '!text-muted',
           actionButton: '!bg-accent !text-on-accent',
         },
