@@ -20,6 +20,20 @@ export class DocumentPage {
     return this.page.locator('.cm-person', { hasText: name })
   }
 
+  /** How far, in pixels, someone's caret stands from the end of the last line. */
+  async gapOfCaret(name: string): Promise<number> {
+    const end = await this.editor
+      .locator('.cm-line')
+      .last()
+      .evaluate(line => {
+        const range = document.createRange()
+        range.selectNodeContents(line)
+        return range.getBoundingClientRect().right
+      })
+    const box = await this.caretOf(name).boundingBox()
+    return Math.abs(end - (box?.x ?? Number.POSITIVE_INFINITY))
+  }
+
   async text(): Promise<string> {
     const lines = await this.editor.locator('.cm-line').allTextContents()
     return lines.join('\n')

@@ -25,6 +25,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await guest.document.goToEnd()
     await guest.document.type('Good morning, everyone')
     await expect(host.document.caretOf('Ada Lovelace')).toBeVisible()
+    await expect.poll(() => host.document.gapOfCaret('Ada Lovelace')).toBeLessThan(3)
     await shoot(host, `document-${colorScheme}`)
     await host.home.open()
     await expect(host.page.getByRole('list', { name: 'Documents' })).toBeVisible()

@@ -49,6 +49,7 @@ test('[P3] each sees the other by name and colour and sees the cursor move', asy
   const before = await place()
   await guest.document.type(' I am')
   await expect.poll(place).toBeGreaterThan(before)
+  await expect.poll(() => host.document.gapOfCaret('Ada Lovelace')).toBeLessThan(3)
 
   await host.document.goToEnd()
   await expect(guest.page.locator('.cm-person')).toHaveCount(1)

@@ -3,6 +3,7 @@ import { DocumentPage } from '../pages/document-page'
 import { HomePage } from '../pages/home-page'
 import { InvitePage } from '../pages/invite-page'
 import { StartPage } from '../pages/start-page'
+import { layWire, type Wire } from './wire'
 
 export { expect } from '@playwright/test'
 
@@ -23,15 +24,20 @@ const personAt = (page: Page): Person => ({
   invite: new InvitePage(page),
 })
 
-type People = { person: (options?: BrowserContextOptions) => Promise<Person> }
+type Given = { person: (options?: BrowserContextOptions) => Promise<Person>; wire: Wire }
 
 const arrive = async (browser: Browser, options: BrowserContextOptions): Promise<Person> => {
   const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'], ...options })
   return personAt(await context.newPage())
 }
 
-/** `person()` brings in one more person; all of them leave after the test. */
-export const test = base.extend<People>({
+/** `person()` brings in one more person; all of them leave after the test. `wire.url` leads to the server until it is cut. */
+export const test = base.extend<Given>({
+  wire: async ({ baseURL }, use) => {
+    const wire = await layWire(baseURL ?? '')
+    await use(wire)
+    await wire.remove()
+  },
   person: async ({ browser }, use) => {
     const present: Person[] = []
     await use(async (options = {}) => {

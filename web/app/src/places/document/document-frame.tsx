@@ -1,6 +1,6 @@
 import type { Document } from '@tutti/client'
 import { useRoom } from '@tutti/react'
-import { Suspense, useState } from 'react'
+import { Suspense } from 'react'
 import { useReady } from '../../data/use-ready'
 import { useWhyClosed } from '../../data/use-why-closed'
 import type { Kind } from '../../editors/registry'
@@ -12,22 +12,21 @@ import { RefusedNotice } from './refused-notice'
 import { TopBar } from './top-bar'
 import { useJoinToasts } from './use-join-toasts'
 import { useLeaveGuard } from './use-leave-guard'
-
-const wide = '(min-width: 1024px)'
+import { usePanel } from './use-panel'
 
 /** Top bar, editor and people panel around one open room. */
 export function DocumentFrame({ document, kind }: { document: Document; kind: Kind }) {
   const room = useRoom()
   const why = useWhyClosed()
   const ready = useReady()
-  const [panel, setPanel] = useState(() => matchMedia(wide).matches)
+  const [panel, setPanel] = usePanel()
   useJoinToasts()
   useLeaveGuard()
 
   if (why) return <Closed why={why} onRetry={() => room.reconnect()} />
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
-      <TopBar document={document} kind={kind} panel={panel} onPanel={() => setPanel(open => !open)} />
+      <TopBar document={document} kind={kind} panel={panel} onPanel={() => setPanel(!panel)} />
       <ConnectionBanner />
       <RefusedNotice />
       <div className="relative flex min-h-0 flex-1">
