@@ -19,6 +19,16 @@ test('[W2] a viewer reads along, is told so and cannot write', async ({ person }
   expect(await host.document.text()).toBe(before)
 })
 
+test('[W2] when a document is deleted, whoever has it open is told', async ({ person }) => {
+  const [host, guest] = [await person(), await person()]
+  await guest.invite.open(await hostWithLink(host))
+  await guest.invite.joinAsGuest('Ada Lovelace')
+  const title = await host.page.getByRole('textbox', { name: 'Title' }).inputValue()
+  await host.home.open()
+  await host.home.deleteDocument(title)
+  await expect(guest.page.getByRole('heading', { name: 'This document is not here' })).toBeVisible()
+})
+
 test('[W2] someone without an invitation does not see the document', async ({ person }) => {
   const [host, stranger] = [await person(), await person()]
   await host.start.tryItNow()

@@ -56,6 +56,22 @@ test('[P3] each sees the other by name and colour and sees the cursor move', asy
   await expect(host.document.people.getByText('Ada Lovelace')).toBeVisible()
 })
 
+test('[P3] the name on a cursor rests after ten seconds without movement, the cursor stays', async ({
+  person,
+}) => {
+  const [host, guest] = [await person(), await person()]
+  await guest.invite.open(await hostWithLink(host))
+  await guest.invite.joinAsGuest('Ada Lovelace')
+  await guest.document.goToEnd()
+  await guest.document.type('x')
+  const name = host.document.caretOf('Ada Lovelace').locator('.cm-personName')
+  await expect(name).toHaveCSS('opacity', '1')
+  await expect(name).toHaveCSS('opacity', '0', { timeout: 14_000 })
+  await expect(host.document.caretOf('Ada Lovelace')).toBeVisible()
+  await guest.document.type('y')
+  await expect(name).toHaveCSS('opacity', '1')
+})
+
 test('[P2] others read what one does: typing, then editing after three seconds', async ({ person }) => {
   const [host, guest] = [await person(), await person()]
   await guest.invite.open(await hostWithLink(host))

@@ -44,6 +44,8 @@ class CaretMarker implements LayerMarker {
 
   update(caret: HTMLElement, before: LayerMarker): boolean {
     if (!(before instanceof CaretMarker) || !this.sameLook(before)) return false
+    // only a person's own movement glides; new line breaks or a resized window just move what is on them
+    caret.classList.toggle('cm-person-glide', before.person.movedAt !== this.person.movedAt)
     this.place(caret)
     return true
   }
@@ -93,8 +95,8 @@ const look = EditorView.theme({
     width: '2px',
     backgroundColor: 'var(--person)',
     boxShadow: '0 0 0 1px color-mix(in srgb, var(--canvas) 70%, transparent)',
-    transition: 'transform 80ms ease-out',
   },
+  '.cm-person-glide': { transition: 'transform 80ms ease-out' },
   '.cm-personName': {
     position: 'absolute',
     bottom: '100%',

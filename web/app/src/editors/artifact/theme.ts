@@ -1,5 +1,5 @@
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language'
-import type { Extension } from '@codemirror/state'
+import { EditorState, type Extension } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
 
@@ -81,4 +81,17 @@ export const prose: Extension = EditorView.theme({
   '.cm-activeLine': { backgroundColor: 'transparent' },
 })
 
-export const editorTheme: Extension = [look, syntaxHighlighting(highlight)]
+// the search panel speaks in lower case by itself; nothing else on the page does
+const words = EditorState.phrases.of({
+  next: 'Next',
+  previous: 'Previous',
+  all: 'Select all',
+  'match case': 'Match case',
+  regexp: 'Regular expression',
+  'by word': 'Whole words',
+  replace: 'Replace',
+  'replace all': 'Replace all',
+  close: 'Close search',
+})
+
+export const editorTheme: Extension = [look, syntaxHighlighting(highlight), words]

@@ -32,7 +32,7 @@ export function DocumentList({ home }: { home: HomeState }) {
         query={query}
         onQuery={setQuery}
         searchable={documents.length > 0}
-        create={create}
+        create={documents.length > 0 && create}
       />
       {home.failed || failed ? (
         <Empty
