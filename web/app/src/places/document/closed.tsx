@@ -2,6 +2,7 @@ import { CloudOff, DoorClosed, FileQuestion, FileX, LogIn, type LucideIcon, User
 import { useNavigate } from 'react-router'
 import { Button } from '../../ui/button'
 import { Empty } from '../../ui/empty'
+import { useCopy } from './use-copy'
 
 export type Why = 'missing' | 'no-access' | 'signed-out' | 'full' | 'unreachable' | 'unknown-kind' | 'refused'
 
@@ -43,14 +44,22 @@ const words: Record<Why, { icon: LucideIcon; title: string; text: string }> = {
   },
 }
 
-/** Instead of the document, when there is nothing to show or no right to see it. */
-export function Closed({ why, onRetry }: { why: Why; onRetry?: () => void }) {
+type ClosedProps = { why: Why; unsaved?: string; onRetry?: () => void }
+
+/** Instead of the document, when there is nothing to show or no right to see it. What was not stored can be taken along. */
+export function Closed({ why, unsaved, onRetry }: ClosedProps) {
+  const { copied, copy } = useCopy()
   const navigate = useNavigate()
   const { icon, title, text } = words[why]
   const here = `${location.pathname}${location.search}`
   return (
     <main className="grid h-full place-items-center">
-      <Empty icon={icon} title={title} text={text}>
+      <Empty
+        icon={icon}
+        title={title}
+        text={unsaved ? `${text} Your last changes are not stored: copy the text if you need it.` : text}
+      >
+        {unsaved && <Button onClick={() => copy(unsaved)}>{copied ? 'Copied' : 'Copy my text'}</Button>}
         {onRetry && why !== 'signed-out' && <Button onClick={onRetry}>Try again</Button>}
         {why === 'signed-out' ? (
           <Button look="primary" onClick={() => void navigate(`/?then=${encodeURIComponent(here)}`)}>

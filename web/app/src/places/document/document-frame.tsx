@@ -23,7 +23,10 @@ export function DocumentFrame({ document, kind }: { document: Document; kind: Ki
   useJoinToasts()
   useLeaveGuard()
 
-  if (why) return <Closed why={why} onRetry={() => room.reconnect()} />
+  if (why) {
+    const unsaved = room.hasUnsaved ? kind.textOf(room.doc) : ''
+    return <Closed why={why} unsaved={unsaved} onRetry={() => room.reconnect()} />
+  }
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
       <TopBar document={document} kind={kind} panel={panel} onPanel={() => setPanel(!panel)} />
