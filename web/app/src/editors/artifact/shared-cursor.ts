@@ -4,11 +4,16 @@ import * as Y from 'yjs'
 /** A cursor as y-codemirror.next writes it into awareness: any such editor sees ours and we see theirs. */
 type SharedCursor = { anchor: Y.RelativePosition; head: Y.RelativePosition }
 
+// bound to the character before it: what another inserts at the same place stays behind the cursor, as in the editor
+// itself, and a cursor at the end of the text still is a new one after each key
+const after = (text: Y.Text, index: number): Y.RelativePosition =>
+  Y.createRelativePositionFromTypeIndex(text, index, -1)
+
 export const toShared = (text: Y.Text, state: EditorState): SharedCursor => {
   const { anchor, head } = state.selection.main
   return {
-    anchor: Y.createRelativePositionFromTypeIndex(text, anchor),
-    head: Y.createRelativePositionFromTypeIndex(text, head),
+    anchor: after(text, anchor),
+    head: after(text, head),
   }
 }
 
