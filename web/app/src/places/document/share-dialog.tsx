@@ -18,7 +18,7 @@ export function ShareDialog({ document, open, onOpenChange }: ShareDialogProps) 
       open={open}
       onOpenChange={onOpenChange}
       title={`Share “${document.title}”`}
-      description="Whoever opens the link joins the workspace of this document, with or without an account."
+      description="A link lets one person into the workspace of this document, with or without an account."
     >
       <ShareForm document={document} />
     </Dialog>
@@ -51,7 +51,11 @@ function ShareForm({ document }: { document: Document }) {
           onChange={choose}
           options={roles}
         />
-        {!link && (
+        {link ? (
+          <Button className="h-9" onClick={reset}>
+            New link
+          </Button>
+        ) : (
           <Button look="primary" className="h-9" disabled={isPending} onClick={() => mutate(role)}>
             {isPending ? 'Creating…' : 'Create link'}
           </Button>
