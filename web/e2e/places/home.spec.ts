@@ -1,4 +1,4 @@
-import { expect, newEmail, test } from '../support/test'
+import { expect, hostWithLink, newEmail, test } from '../support/test'
 
 test('[W1] workspaces are created, renamed and deleted', async ({ person }) => {
   const { start, home, page } = await person()
@@ -12,7 +12,15 @@ test('[W1] workspaces are created, renamed and deleted', async ({ person }) => {
   await expect(home.workspace('The team')).toBeHidden()
 })
 
-test('[W3] documents are created, found, renamed and deleted', async ({ person }) => {
+test('[W1] a title changed by one is changed for the others at once', async ({ person }) => {
+  const [host, guest] = [await person(), await person()]
+  await guest.invite.open(await hostWithLink(host))
+  await guest.invite.joinAsGuest('Ada Lovelace')
+  await host.document.rename('Plan for May')
+  await expect(guest.page.getByRole('textbox', { name: 'Title' })).toHaveValue('Plan for May')
+})
+
+test('[W1] documents are created, found, renamed and deleted', async ({ person }) => {
   const { start, home, document, page } = await person()
   await start.createAccount('Grace Hopper', newEmail(), 'correct horse battery')
   await home.isShown()

@@ -59,5 +59,6 @@ const markdown: Language = {
 
 export const languages: readonly Language[] = [plain, markdown, ...code]
 
-/** The language of a document; what another client wrote there and we do not know is plain text. */
-export const languageOf = (id: unknown): Language => languages.find(language => language.id === id) ?? plain
+/** The language of a document: Markdown until someone chose, and plain text where we do not know the chosen one. */
+export const languageOf = (id: unknown): Language =>
+  id === undefined ? markdown : (languages.find(language => language.id === id) ?? plain)

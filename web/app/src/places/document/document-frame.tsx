@@ -12,6 +12,7 @@ import { RefusedNotice } from './refused-notice'
 import { TopBar } from './top-bar'
 import { useJoinToasts } from './use-join-toasts'
 import { useLeaveGuard } from './use-leave-guard'
+import { useLiveTitle } from './use-live-title'
 import { usePanel } from './use-panel'
 
 /** Top bar, editor and people panel around one open room. */
@@ -22,6 +23,7 @@ export function DocumentFrame({ document, kind }: { document: Document; kind: Ki
   const [panel, setPanel] = usePanel()
   useJoinToasts()
   useLeaveGuard()
+  useLiveTitle(document.id)
 
   if (why) {
     const unsaved = room.hasUnsaved ? kind.textOf(room.doc) : ''
