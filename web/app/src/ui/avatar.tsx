@@ -1,5 +1,5 @@
+import { readableOn } from './contrast'
 import { cx } from './cx'
-import { readableOn } from './readable-on'
 
 export type Status = 'active' | 'idle' | 'away'
 

@@ -8,7 +8,7 @@ import {
 } from '@codemirror/view'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
-import { readableOn } from '../../ui/readable-on'
+import { readableOn } from '../../ui/contrast'
 import { fromShared, toShared } from './shared-cursor'
 
 export type RemotePerson = {

@@ -10,5 +10,14 @@ const luminance = (hex: string): number => {
   return 0.2126 * channel(red) + 0.7152 * channel(green) + 0.0722 * channel(blue)
 }
 
-/** Near-black or white, whichever contrasts more with a person's colour; one of both always reaches 4.5:1. */
-export const readableOn = (hex: string): string => (luminance(hex) > 0.179 ? '#111110' : '#ffffff')
+/** WCAG's contrast of two colours: 1 for none, 21 for black on white. */
+export const contrast = (one: string, other: string): number => {
+  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b)
+  return (light + 0.05) / (dark + 0.05)
+}
+
+const ink = '#111110'
+const paper = '#ffffff'
+
+/** Near-black or white, whichever is easier to read on a person's colour. */
+export const readableOn = (hex: string): string => (contrast(hex, ink) > contrast(hex, paper) ? ink : paper)
