@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import css from './tokens.css?raw'
 import { contrast } from './ui/contrast'
+
+const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8')
 
 const theme = (selector: string): Map<string, string> => {
   const block = css.split(`${selector} {`)[1]?.split('}')[0] ?? ''
