@@ -2,7 +2,7 @@ import type { ViewUpdate } from '@codemirror/view'
 import type { Room } from '@tutti/client'
 
 export type Place = { line: number; column: number }
-type Activity = 'viewing' | 'editing' | 'typing'
+type Field = 'activity' | 'typing' | 'line'
 
 /** Typing ends this long after the last key, as everywhere in Tutti. */
 const typingMs = 3000
@@ -13,7 +13,7 @@ type Reporter = { onUpdate: (update: ViewUpdate) => void; start: () => () => voi
 export const activityReporter = (presence: Room['presence'], onPlace: (place: Place) => void): Reporter => {
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  const tell = (field: 'activity' | 'line', value: Activity | number) => {
+  const tell = (field: Field, value: string | number | undefined) => {
     if (presence.getLocalState()?.[field] !== value) presence.setLocalStateField(field, value)
   }
   const onUpdate = (update: ViewUpdate) => {
@@ -25,15 +25,19 @@ export const activityReporter = (presence: Room['presence'], onPlace: (place: Pl
     }
     const typed = update.transactions.some(each => each.isUserEvent('input') || each.isUserEvent('delete'))
     if (typed) {
-      tell('activity', 'typing')
+      tell('activity', 'editing')
+      tell('typing', 'document')
       clearTimeout(timer)
-      timer = setTimeout(() => tell('activity', 'editing'), typingMs)
+      timer = setTimeout(() => tell('typing', undefined), typingMs)
     } else if (update.focusChanged && update.view.hasFocus && !update.state.readOnly)
       tell('activity', 'editing')
   }
   const start = () => {
     tell('activity', 'viewing')
-    return () => clearTimeout(timer)
+    return () => {
+      clearTimeout(timer)
+      tell('typing', undefined)
+    }
   }
   return { onUpdate, start }
 }

@@ -1,5 +1,6 @@
 import { useSaveState } from '@tutti/react'
 import { Check, CloudOff, Eye, LoaderCircle } from 'lucide-react'
+import { useReady } from '../../data/use-ready'
 import { cx } from '../../ui/cx'
 import { Tip } from '../../ui/tip'
 
@@ -17,6 +18,8 @@ const states = {
 /** Told from the server's acknowledgements and from nothing else. */
 export function SaveState() {
   const state = useSaveState()
+  const ready = useReady()
+  if (!ready) return null
   const { icon: Icon, short, long } = states[state]
   return (
     <Tip text={long}>
