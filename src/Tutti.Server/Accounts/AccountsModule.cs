@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.Extensions.Options;
+using Tutti.Access;
+using Tutti.Actions;
+using Tutti.Server.Jwt;
+
+namespace Tutti.Server.Accounts;
+
+/// <summary>The server's own accounts: the table of contents.</summary>
+internal static class AccountsModule
+{
+    public static void Add(IServiceCollection services, ActionRegistry actions)
+    {
+        services.AddOptions<AccountsOptions>()
+            .BindConfiguration("Tutti:Accounts").BindConfiguration("Tutti").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<JwtOptions>().BindConfiguration("Tutti:Jwt").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => new Hs256(SigningSecret.Find(
+            provider.GetRequiredService<IOptions<JwtOptions>>().Value.Secret,
+            provider.GetRequiredService<IOptions<TuttiOptions>>().Value.Data,
+            provider.GetRequiredService<IHostEnvironment>().IsProduction())));
+        services.AddSingleton<AccessTokens>();
+        services.AddSingleton<IAccessTokenReader>(provider => provider.GetRequiredService<AccessTokens>());
+        services.AddSingleton<LiveSessions>();
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<Passwords>();
+        services.AddSingleton<SignInTries>();
+        SignInSchemes.Add(services);
+        // ASP.NET Core keeps keys of its own; they belong to the server's data and not into somebody's home.
+        services.AddDataProtection();
+        services.AddOptions<KeyManagementOptions>().Configure<IOptions<TuttiOptions>, ILoggerFactory>((keys, tutti, loggers) =>
+            keys.XmlRepository = new FileSystemXmlRepository(
+                Directory.CreateDirectory(Path.Combine(tutti.Value.Data, "keys")), loggers));
+
+        actions.Add<Register, SessionView, RegisterHandler>(ActionKind.Create, "POST auth/register");
+        actions.Add<Login, SessionView, LoginHandler>(ActionKind.Write, "POST auth/login");
+        actions.Add<Refresh, SessionView, RefreshHandler>(ActionKind.Write, "POST auth/refresh");
+        actions.Add<Guest, SessionView, GuestHandler>(ActionKind.Create, "POST auth/guest");
+        actions.Add<Logout, SignedOutView, LogoutHandler>(ActionKind.Write, "POST auth/logout");
+        actions.Add<ReadMe, MeView, ReadMeHandler>(ActionKind.Read, "GET me");
+    }
+}

@@ -1,0 +1,22 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Tutti.Server.Accounts;
+
+/// <summary>The server's own accounts; section <c>Tutti:Accounts</c>.</summary>
+internal sealed class AccountsOptions
+{
+    /// <summary>How long a session lasts without being used; 30 days.</summary>
+    [Range(typeof(TimeSpan), "00:00:10", "365.00:00:00")]
+    public TimeSpan SessionLifetime { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>Failed tries to sign in per account in 15 minutes; 10.</summary>
+    [Range(1, 10_000)]
+    public int TriesPerAccount { get; set; } = 10;
+
+    /// <summary>Failed tries to sign in per address in 15 minutes; 50.</summary>
+    [Range(1, 100_000)]
+    public int TriesPerAddress { get; set; } = 50;
+
+    /// <summary>Whether people may come in as guests; on outside Production. Also read from <c>Tutti:Guests</c>.</summary>
+    public bool? Guests { get; set; }
+}

@@ -1,0 +1,17 @@
+using Tutti.Actions;
+
+namespace Tutti.Server.Accounts;
+
+/// <summary>Ends the session that asks: its cookie, its tokens and its sockets.</summary>
+internal sealed record Logout;
+
+internal sealed class LogoutHandler(Sessions sessions) : IHandler<Logout, SignedOutView>
+{
+    public async ValueTask<Outcome<SignedOutView>> Handle(Logout input, ActionContext context, CancellationToken cancellationToken)
+    {
+        if (context.Who!.SessionId is { } id && await AccountStore.FindSessionAsync(context.Db, id) is { } session)
+            await sessions.EndAsync(context, session);
+        context.Raise(new PersonSignedOut());
+        return new SignedOutView();
+    }
+}

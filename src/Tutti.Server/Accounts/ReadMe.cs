@@ -1,0 +1,14 @@
+using Tutti.Actions;
+
+namespace Tutti.Server.Accounts;
+
+/// <summary>Who one is.</summary>
+internal sealed record ReadMe;
+
+internal sealed class ReadMeHandler : IHandler<ReadMe, MeView>
+{
+    public async ValueTask<Outcome<MeView>> Handle(ReadMe input, ActionContext context, CancellationToken cancellationToken) =>
+        await AccountStore.FindAsync(context.Db, context.Person.Id) is { } account
+            ? new MeView(account.ToView())
+            : ActionRights.NoSuchThing;
+}

@@ -1,0 +1,60 @@
+using Tutti.Access;
+using Tutti.Actions;
+
+namespace Tutti.Server.Accounts;
+
+/// <summary>Makes an account.</summary>
+internal sealed record Register(string Email, string Name, string Password) : IForAnyone, IValidated
+{
+    private const int LongestEmail = 254, LongestName = 100;
+
+    public Refusal? Validate()
+    {
+        if (PlainText.CheckName("name", Name) is { } unnamed) return unnamed;
+        if (Name.Trim().Length > LongestName)
+            return new Refusal(RefusalCode.InvalidMessage, $"The name has at most {LongestName} characters.");
+        if (!IsAddress(Account.Normalise(Email))) return new Refusal(RefusalCode.InvalidMessage, "This is no e-mail address.");
+        return Passwords.Check(Password);
+    }
+
+    // Enough to catch a slip; only a mail that arrives proves an address.
+    private static bool IsAddress(string email) =>
+        email.Length <= LongestEmail
+        && email.IndexOf('@', StringComparison.Ordinal) is > 0 and var at
+        && at == email.LastIndexOf('@')
+        && at < email.Length - 1
+        && !email.Any(character => char.IsWhiteSpace(character) || char.IsControl(character));
+}
+
+internal sealed class RegisterHandler(Passwords passwords, Sessions sessions) : IHandler<Register, SessionView>
+{
+    private string _hash = "";
+
+    public ValueTask<Refusal?> Prepare(Register input, ActionContext context, CancellationToken cancellationToken)
+    {
+        // Before it is known whether the address is taken: the time tells nothing (EN-05).
+        _hash = passwords.Hash(input.Password);
+        return new((Refusal?)null);
+    }
+
+    public async ValueTask<Outcome<SessionView>> Handle(Register input, ActionContext context, CancellationToken cancellationToken)
+    {
+        var email = Account.Normalise(input.Email);
+        if (await AccountStore.FindByEmailAsync(context.Db, email) is not null)
+            return new Refusal(RefusalCode.Conflict, "There is an account with this e-mail address; sign in instead.");
+        var id = PersonId.New();
+        var account = new Account
+        {
+            Id = id,
+            Name = input.Name.Trim(),
+            Color = PersonColors.For(id),
+            Email = email,
+            PasswordHash = _hash,
+        };
+        await Memberships.RememberAsync(context.Db, account.ToPerson());
+        await AccountStore.InsertAsync(context.Db, account, context.At);
+        var view = await sessions.StartAsync(context, account);
+        context.Raise(new PersonRegistered());
+        return view;
+    }
+}

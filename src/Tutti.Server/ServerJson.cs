@@ -1,0 +1,26 @@
+using System.Text.Json.Serialization;
+using Tutti.Actions;
+using Tutti.Server.Accounts;
+
+namespace Tutti.Server;
+
+/// <summary>Every type of this assembly that JSON is read into or written from.</summary>
+[JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    Converters = [typeof(PersonIdConverter), typeof(WorkspaceIdConverter)])]
+[JsonSerializable(typeof(Register))]
+[JsonSerializable(typeof(Login))]
+[JsonSerializable(typeof(Refresh))]
+[JsonSerializable(typeof(Guest))]
+[JsonSerializable(typeof(Logout))]
+[JsonSerializable(typeof(ReadMe))]
+[JsonSerializable(typeof(SessionView))]
+[JsonSerializable(typeof(MeView))]
+[JsonSerializable(typeof(PersonRegistered))]
+[JsonSerializable(typeof(GuestArrived))]
+[JsonSerializable(typeof(PersonSignedIn))]
+[JsonSerializable(typeof(PersonSignedOut))]
+[JsonSerializable(typeof(SessionRefreshed))]
+[JsonSerializable(typeof(StolenTokenFound))]
+internal sealed partial class ServerJson : JsonSerializerContext;

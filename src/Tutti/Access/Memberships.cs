@@ -1,0 +1,47 @@
+using Tutti.Store;
+
+namespace Tutti.Access;
+
+/// <summary>Who is what in which workspace: all SQL that changes it, and the permission numbers that follow.</summary>
+internal sealed class Memberships(PermissionVersions versions)
+{
+    public static async Task<Role?> RoleAsync(Db db, WorkspaceId workspace, PersonId person) =>
+        (Role?)await db.FirstAsync<int?>(
+            """
+            SELECT m.role FROM membership m JOIN workspace w ON w.id = m.workspace_id
+            WHERE m.workspace_id = @workspace AND m.person_id = @person AND w.deleted_at IS NULL
+            """,
+            new { workspace, person });
+
+    public async Task SetAsync(StoreTransaction transaction, WorkspaceId workspace, Person person, Role role, string at)
+    {
+        await RememberAsync(transaction.Db, person);
+        await transaction.Db.RunAsync(
+            """
+            INSERT INTO membership (workspace_id, person_id, role, joined_at) VALUES (@workspace, @Id, @role, @at)
+            ON CONFLICT (workspace_id, person_id) DO UPDATE SET role = excluded.role
+            """,
+            new { workspace, person.Id, role = (int)role, at });
+        await ChangedAsync(transaction, workspace);
+    }
+
+    /// <summary>Raises the number of each document in a workspace once this is committed.</summary>
+    public async Task ChangedAsync(StoreTransaction transaction, WorkspaceId workspace)
+    {
+        var documents = await transaction.Db.ListAsync<DocumentId>(
+            "SELECT id FROM document WHERE workspace_id = @workspace", new { workspace });
+        transaction.AfterCommit(() =>
+        {
+            foreach (var document in documents) versions.Raise(document);
+        });
+    }
+
+    /// <summary>Keeps how a person looks to others up to date.</summary>
+    public static Task RememberAsync(Db db, Person person) =>
+        db.RunAsync(
+            """
+            INSERT INTO person (id, name, color, avatar, is_guest) VALUES (@Id, @Name, @Color, @Avatar, @IsGuest)
+            ON CONFLICT (id) DO UPDATE SET name = excluded.name, color = excluded.color, avatar = excluded.avatar
+            """,
+            person);
+}

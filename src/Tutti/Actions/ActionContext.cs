@@ -1,0 +1,60 @@
+using System.Data.Common;
+using Tutti.Access;
+using Tutti.Actions.Events;
+using Tutti.Store;
+
+namespace Tutti.Actions;
+
+/// <summary>Who asks, through which door.</summary>
+/// <param name="Who">The proven identity, or null for someone not signed in.</param>
+/// <param name="Address">The network address, for the audit and for budgets of people not signed in.</param>
+/// <param name="RepeatKey">The client's own key for this request; a repeat under it is answered, not done again.</param>
+/// <param name="Accept">The representation the client would like.</param>
+/// <param name="Origin">Where the server was reached, such as <c>https://tutti.example</c>.</param>
+internal sealed record Caller(
+    SignedIn? Who, string Address, string? RepeatKey = null, string? Accept = null, string Origin = "");
+
+/// <summary>What a handler may know and use: the person, the time, the transaction, and a place for what happened.</summary>
+internal sealed class ActionContext(Caller caller, TimeProvider clock, IStore store) : IDisposable
+{
+    private readonly List<IEvent> _events = [];
+    private StoreTransaction? _transaction;
+    private DbConnection? _read;
+
+    public Caller Caller { get; } = caller;
+
+    public SignedIn? Who { get; private set; } = caller.Who;
+
+    /// <summary>Who acts. Only an action for anyone may find nobody here.</summary>
+    public Person Person => (Who ?? throw new InvalidOperationException("Nobody is signed in.")).Person;
+
+    /// <summary>The role that allowed the action, when it lies in a workspace or document.</summary>
+    public Role? Role { get; set; }
+
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
+    /// <summary>The time as the store and the wire write it.</summary>
+    public string At => Timestamps.Text(Now);
+
+    public StoreTransaction Transaction => _transaction ?? throw new InvalidOperationException("A read has no transaction.");
+
+    /// <summary>The transaction's connection, or before it opens (and in a read) one that sees what is committed.</summary>
+    public Db Db => _transaction?.Db ?? new Db(_read ??= store.OpenRead(), null);
+
+    /// <summary>Whether the changes stand although the answer is a refusal: a stolen token was found and its family ended.</summary>
+    public bool KeepsChanges { get; private set; }
+
+    public IReadOnlyList<IEvent> Events => _events;
+
+    /// <summary>Says what happened. The runner writes it down in the same transaction and tells everyone after the commit.</summary>
+    public void Raise(IEvent happened) => _events.Add(happened);
+
+    public void KeepChanges() => KeepsChanges = true;
+
+    /// <summary>From here on this person acts: signing in has just proven who it is.</summary>
+    public void Become(SignedIn who) => Who = who;
+
+    public void Use(StoreTransaction transaction) => _transaction = transaction;
+
+    public void Dispose() => _read?.Dispose();
+}

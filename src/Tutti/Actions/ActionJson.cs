@@ -1,0 +1,53 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Tutti.Actions;
+
+/// <summary>How JSON is read and written everywhere: snake case, at most 16 levels, no key twice.</summary>
+internal sealed class ActionJson
+{
+    private static readonly JsonDocumentOptions Reading = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
+
+    public ActionJson(IEnumerable<IJsonTypeInfoResolver> contexts)
+    {
+        Options = Settings();
+        foreach (var context in contexts) Options.TypeInfoResolverChain.Add(context);
+        Options.MakeReadOnly();
+    }
+
+    public JsonSerializerOptions Options { get; }
+
+    public static JsonSerializerOptions Settings() => new(JsonSerializerDefaults.Web)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        PropertyNameCaseInsensitive = false,
+        NumberHandling = JsonNumberHandling.Strict,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        AllowDuplicateProperties = false,
+        MaxDepth = 16,
+        Converters =
+        {
+            new DocumentIdConverter(), new PersonIdConverter(), new WorkspaceIdConverter(), new RoleConverter(),
+        },
+    };
+
+    /// <summary>Reads an object.</summary>
+    /// <returns>The object, or null when the text is not one.</returns>
+    public static JsonObject? ReadObject(ReadOnlySpan<byte> text)
+    {
+        try
+        {
+            return JsonNode.Parse(text, documentOptions: Reading) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    public byte[] Write(object value) => JsonSerializer.SerializeToUtf8Bytes(value, Options.GetTypeInfo(value.GetType()));
+}

@@ -1,0 +1,21 @@
+namespace Tutti.Actions.Events;
+
+/// <summary>
+/// Something that happened, a record named in the past tense. Its name in snake case is the type on the wire; its
+/// properties are the data. It is the audit row, the activity entry and the live message in one.
+/// </summary>
+internal interface IEvent
+{
+    /// <summary>The workspace it happened in, if any.</summary>
+    WorkspaceId? Workspace => null;
+
+    /// <summary>The document it happened to, if any; its room hears of it.</summary>
+    DocumentId? Document => null;
+}
+
+/// <summary>Reacts to what another slice did, after the commit.</summary>
+internal interface IListen<in TEvent>
+    where TEvent : IEvent
+{
+    ValueTask On(TEvent happened, EventRow row, CancellationToken cancellationToken);
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
+using Tutti.Access;
+
+namespace Tutti.Actions;
+
+/// <summary>The HTTP door: binds a request to an action's fields, runs it, writes the answer or a problem.</summary>
+internal sealed class HttpDoor(ActionRunner runner, OriginPolicy origins, ActionJson json)
+{
+    private const int LongestKey = 200;
+
+    public async Task RunAsync(ActionDefinition action, HttpContext http)
+    {
+        var request = http.Request;
+        if (!HttpMethods.IsGet(request.Method) && !origins.MayChange(request))
+        {
+            await RefuseAsync(http, new Refusal(RefusalCode.PermissionDenied, "This origin may not do that."));
+            return;
+        }
+        var (fields, refusal, status) = await ReadAsync(action, http);
+        if (fields is null)
+        {
+            await RefuseAsync(http, refusal!, status);
+            return;
+        }
+        await WriteAsync(http, await runner.RunAsync(action, fields, CallerOf(http), http.RequestAborted));
+    }
+
+    public async Task RefuseAsync(HttpContext http, Refusal refusal, int? status = null)
+    {
+        http.Response.StatusCode = status ?? refusal.Status;
+        if (refusal.Code == RefusalCode.NotAuthenticated) http.Response.Headers.WWWAuthenticate = "Bearer";
+        if (refusal.RetryAfter is { } wait)
+            http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        var title = ReasonPhrases.GetReasonPhrase(http.Response.StatusCode);
+        var problem = new Problem(
+            title, http.Response.StatusCode, refusal.Message, refusal.WireCode, (long?)refusal.RetryAfter?.TotalMilliseconds);
+        await WriteAsync(http, json.Write(problem), "application/problem+json");
+    }
+
+    private static Caller CallerOf(HttpContext http) => new(
+        SignedIn.From(http.User),
+        http.Connection.RemoteIpAddress?.ToString() ?? "",
+        http.Request.Headers["Idempotency-Key"] is [{ Length: > 0 } key] ? key : null,
+        http.Request.Headers.Accept.ToString(),
+        OriginPolicy.OwnOrigin(http.Request));
+
+    private async Task WriteAsync(HttpContext http, Answer answer)
+    {
+        if (answer.Refusal is { } refusal)
+        {
+            await RefuseAsync(http, refusal);
+            return;
+        }
+        http.Response.StatusCode = answer.Status;
+        (answer.View as IHttpView)?.Apply(http);
+        if (answer.View is IRawView raw) await WriteAsync(http, raw.Bytes, raw.ContentType);
+        else if (answer.Body.Length > 0) await WriteAsync(http, answer.Body, "application/json; charset=utf-8");
+    }
+
+    private static async Task WriteAsync(HttpContext http, ReadOnlyMemory<byte> body, string type)
+    {
+        // Answers depend on who asks, and some hold tokens.
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.ContentType = type;
+        http.Response.ContentLength = body.Length;
+        await http.Response.Body.WriteAsync(body, http.RequestAborted);
+    }
+
+    private static async ValueTask<(JsonObject? Fields, Refusal? Refusal, int? Status)> ReadAsync(
+        ActionDefinition action, HttpContext http)
+    {
+        if (http.Request.Headers["Idempotency-Key"] is [{ Length: > LongestKey }])
+            return (null, new Refusal(RefusalCode.InvalidMessage, "The Idempotency-Key is too long."), null);
+        var fields = new JsonObject();
+        if (HttpMethods.IsGet(action.Verb))
+        {
+            foreach (var (name, value) in http.Request.Query) fields[name] = QueryValue(name, value.ToString());
+        }
+        else if (http.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true })
+        {
+            if (!http.Request.HasJsonContentType())
+                return (null, new Refusal(RefusalCode.InvalidMessage, "The body has to be application/json."), 415);
+            if (await BodyAsync(action, http) is not { } body)
+                return (null, new Refusal(RefusalCode.TooLarge, "The body is too large."), null);
+            if (ActionJson.ReadObject(body) is not { } read)
+                return (null, new Refusal(RefusalCode.InvalidMessage, "The body is not a JSON object, or has a key twice."), null);
+            fields = read;
+        }
+        // A route's value wins over a field of the same name: it is what the address says.
+        foreach (var (name, value) in http.Request.RouteValues) fields[name] = (string?)value;
+        return (fields, null, null);
+    }
+
+    // Everything in a query is text; the one number that lists take is the page size.
+    private static JsonValue QueryValue(string name, string text) =>
+        name == "limit" && int.TryParse(text, CultureInfo.InvariantCulture, out var number)
+            ? JsonValue.Create(number)
+            : JsonValue.Create(text);
+
+    private static async ValueTask<byte[]?> BodyAsync(ActionDefinition action, HttpContext http)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = action.BodyLimit;
+        if (http.Request.ContentLength > action.BodyLimit) return null;
+        try
+        {
+            using var body = new MemoryStream();
+            await http.Request.Body.CopyToAsync(body, http.RequestAborted);
+            return body.ToArray();
+        }
+        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>An RFC 9457 problem with the protocol's code.</summary>
+internal sealed record Problem(string Title, int Status, string Detail, string Code, long? RetryAfterMs);

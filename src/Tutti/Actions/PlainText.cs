@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Text;
+
+namespace Tutti.Actions;
+
+/// <summary>Rules for short texts that people see: names and titles.</summary>
+internal static class PlainText
+{
+    public const int LongestName = 200;
+
+    /// <summary>
+    /// Checks a name: 1 to 200 characters after trimming, something visible among them, and nothing that would break
+    /// the line or turn the text around it.
+    /// </summary>
+    public static Refusal? CheckName(string field, string text)
+    {
+        var name = text.AsSpan().Trim();
+        if (name.Length is 0 or > LongestName)
+            return new Refusal(RefusalCode.InvalidMessage, $"The {field} needs 1 to {LongestName} characters.");
+        var visible = false;
+        foreach (var rune in name.EnumerateRunes())
+        {
+            if (IsRefused(rune)) return new Refusal(RefusalCode.InvalidMessage, $"The {field} has characters that cannot be shown.");
+            visible |= Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.SpaceSeparator);
+        }
+        return visible ? null : new Refusal(RefusalCode.InvalidMessage, $"The {field} needs something that can be seen.");
+    }
+
+    // EnumerateRunes gives U+FFFD for half a surrogate pair, which no store could keep.
+    private static bool IsRefused(Rune rune) =>
+        Rune.IsControl(rune) || rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0x2028 or 0x2029 or 0xFFFD;
+}

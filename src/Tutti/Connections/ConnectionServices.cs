@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Logging;
+using Tutti.Access;
+using Tutti.Rooms;
+
+namespace Tutti.Connections;
+
+/// <summary>What every socket needs.</summary>
+internal sealed record ConnectionServices(
+    SocketsOptions Sockets,
+    RoomsOptions Rooms,
+    RoomDirectory Directory,
+    SocketCounts Counts,
+    IRoomAuthorizer Authorizer,
+    IAccessTokenReader? Tokens,
+    ISocketActions Actions,
+    TimeProvider Clock,
+    ILogger<Connection> Logger);
+
+/// <summary>What sockets ask of the actions.</summary>
+internal interface ISocketActions
+{
+    /// <summary>Runs the action that a frame names and answers it.</summary>
+    ValueTask<Frame> RunAsync(JsonFrame frame, SignedIn who, DocumentId document, CancellationToken cancellationToken);
+
+    /// <summary>The number of the document's last event; 0 when it has none.</summary>
+    ValueTask<long> LastEventAsync(DocumentId document, CancellationToken cancellationToken);
+}

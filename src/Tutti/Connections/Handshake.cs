@@ -1,0 +1,63 @@
+using System.Net.WebSockets;
+using System.Text.Json;
+using Tutti.Access;
+using Tutti.Rooms;
+
+namespace Tutti.Connections;
+
+/// <summary>
+/// Finds out who a socket is that came without proof: it has ten seconds from its opening, eight frames and 16 KiB to
+/// send <c>join_session</c> with a token. Nothing of the document is sent before.
+/// </summary>
+internal sealed class Handshake(Connection connection, MessageReader reader, ConnectionServices services)
+{
+    private static readonly Refusal BadToken = new(RefusalCode.NotAuthenticated, "The token is not valid or has expired."),
+        First = new(RefusalCode.NotAuthenticated, "Send join_session with an auth_token first.");
+
+    public async Task<SignedIn?> AuthenticateAsync(Dialect dialect, CancellationToken cancellationToken)
+    {
+        if (!dialect.SpeaksJson())
+        {
+            connection.Close(CloseCode.NotAuthenticated, CloseReasons.Of(CloseCode.NotAuthenticated));
+            return null;
+        }
+        // An absolute deadline: traffic does not extend it. Closing ends the read below.
+        await using var deadline = services.Clock.CreateTimer(
+            _ => connection.Close(CloseCode.AuthenticationTimeout, CloseReasons.Of(CloseCode.AuthenticationTimeout)),
+            null,
+            services.Sockets.AuthenticationTimeout,
+            Timeout.InfiniteTimeSpan);
+        var bytes = 0;
+        for (var frames = 1; ; frames++)
+        {
+            var message = await reader.ReadAsync(cancellationToken);
+            if (message.Outcome == MessageOutcome.Closed || connection.IsClosing) return null;
+            bytes += message.Data.Length;
+            if (message.Outcome == MessageOutcome.TooBig || bytes > services.Sockets.BytesBeforeAuthentication
+                || frames > services.Sockets.FramesBeforeAuthentication)
+            {
+                connection.Close(CloseCode.NotAuthenticated, "too much before signing in");
+                return null;
+            }
+            var frame = message.Type == WebSocketMessageType.Text ? JsonFrame.Read(message.Data) : null;
+            if (frame is null && message.Type == WebSocketMessageType.Text)
+            {
+                connection.Close(CloseCode.BadMessage, CloseReasons.Of(CloseCode.BadMessage));
+                return null;
+            }
+            if (frame is not { Type: "join_session" } || Token(frame) is not { } token)
+            {
+                connection.Send(RoomFrames.Error(First, frame?.Ref));
+                continue;
+            }
+            if (services.Tokens is not null && await services.Tokens.ReadAsync(token, cancellationToken) is { } who) return who;
+            connection.Send(RoomFrames.Error(BadToken, frame.Ref));
+            connection.Close(CloseCode.NotAuthenticated, BadToken.Message);
+            return null;
+        }
+    }
+
+    /// <summary>The token in a frame, or null.</summary>
+    public static string? Token(JsonFrame frame) =>
+        frame.Body.TryGetProperty("auth_token", out var token) && token.ValueKind == JsonValueKind.String ? token.GetString() : null;
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Tutti.Access;
+using Tutti.Actions;
+using Tutti.Rooms;
+
+namespace Tutti.Features.Documents;
+
+/// <summary>Makes a document, empty or with a first content: text for an artifact, its shared types as JSON for the rest.</summary>
+internal sealed record CreateDocument(WorkspaceId WorkspaceId, string Title, DocumentKind Kind, JsonElement? Content = null)
+    : IInWorkspace, IValidated
+{
+    public Refusal? Validate() => PlainText.CheckName("title", Title) ?? DocumentSeeds.Check(Kind, Content);
+}
+
+internal sealed class CreateDocumentHandler(IRoomGateway rooms) : IHandler<CreateDocument, DocumentView>
+{
+    private byte[] _seed = [];
+
+    public ValueTask<Refusal?> Prepare(CreateDocument input, ActionContext context, CancellationToken cancellationToken)
+    {
+        _seed = DocumentSeeds.Write(input.Kind, input.Title.Trim(), input.Content);
+        return new((Refusal?)null);
+    }
+
+    public async ValueTask<Outcome<DocumentView>> Handle(
+        CreateDocument input, ActionContext context, CancellationToken cancellationToken)
+    {
+        var epoch = Guid.CreateVersion7(context.Now);
+        var document = new Document
+        {
+            Id = DocumentId.New(),
+            WorkspaceId = input.WorkspaceId,
+            Title = input.Title.Trim(),
+            Kind = DocumentKinds.Of(input.Kind),
+            Epoch = epoch.ToString("D"),
+            CreatedBy = context.Person.Id,
+            CreatedAt = context.At,
+            UpdatedAt = context.At,
+        };
+        await DocumentStore.InsertAsync(context.Db, document);
+        rooms.Seed(context.Transaction, document.Id, RoomKey.MainBranch, epoch, context.Person.Id, _seed);
+        context.Raise(new DocumentCreated(document.WorkspaceId, document.Id, document.Title, input.Kind));
+        return document.ToView(context.Role ?? Role.Owner);
+    }
+}

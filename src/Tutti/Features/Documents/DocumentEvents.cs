@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+using Tutti.Actions.Events;
+
+namespace Tutti.Features.Documents;
+
+/// <summary>Someone made a document.</summary>
+internal sealed record DocumentCreated(
+    [property: JsonIgnore] WorkspaceId WorkspaceId, [property: JsonIgnore] DocumentId DocumentId, string Title, DocumentKind Kind) : IEvent
+{
+    WorkspaceId? IEvent.Workspace => WorkspaceId;
+
+    DocumentId? IEvent.Document => DocumentId;
+}
+
+/// <summary>A document has another title.</summary>
+internal sealed record DocumentRenamed(
+    [property: JsonIgnore] WorkspaceId WorkspaceId, [property: JsonIgnore] DocumentId DocumentId, string Title) : IEvent
+{
+    WorkspaceId? IEvent.Workspace => WorkspaceId;
+
+    DocumentId? IEvent.Document => DocumentId;
+}
+
+/// <summary>A document is gone.</summary>
+internal sealed record DocumentDeleted(
+    [property: JsonIgnore] WorkspaceId WorkspaceId, [property: JsonIgnore] DocumentId DocumentId) : IEvent
+{
+    WorkspaceId? IEvent.Workspace => WorkspaceId;
+
+    DocumentId? IEvent.Document => DocumentId;
+}

@@ -1,0 +1,39 @@
+using Microsoft.Extensions.DependencyInjection;
+using Tutti.Access;
+using Tutti.Actions;
+using Tutti.Actions.Events;
+using Tutti.Features.Workspaces;
+
+namespace Tutti.Features.Documents;
+
+/// <summary>Documents: the table of contents.</summary>
+internal static class DocumentsModule
+{
+    // A first content may be a long text; a longer one comes through the socket or the sync route.
+    private const int ContentLimit = 4 * 1024 * 1024;
+
+    public static void Add(IServiceCollection services, ActionRegistry actions, Listeners listeners)
+    {
+        services.AddSingleton<ExampleDocuments>();
+        actions.Add(new ActionDefinition<CreateDocument, DocumentView, CreateDocumentHandler>(
+            ActionKind.Create, "POST workspaces/{workspace_id}/documents", Permission.Edit)
+        {
+            BodyLimit = ContentLimit,
+        });
+        actions.Add<ListDocuments, Page<DocumentView>, ListDocumentsHandler>(
+            ActionKind.Read, "GET workspaces/{workspace_id}/documents", Permission.See);
+        actions.Add<ReadDocument, DocumentView, ReadDocumentHandler>(
+            ActionKind.Read, "GET documents/{document_id}", Permission.See);
+        actions.Add<RenameDocument, DocumentView, RenameDocumentHandler>(
+            ActionKind.Write, "PATCH documents/{document_id}", Permission.Edit);
+        actions.Add<DeleteDocument, Nothing, DeleteDocumentHandler>(
+            ActionKind.Write, "DELETE documents/{document_id}", Permission.Edit);
+        actions.Add(new ActionDefinition<ReadContent, ContentView, ReadContentHandler>(
+            ActionKind.Read, "GET documents/{document_id}/content", Permission.See)
+        {
+            AlsoAnswers = "text/plain",
+        });
+        actions.Add<CreateTicket, TicketView, CreateTicketHandler>(ActionKind.Issue, "POST tickets", Permission.See);
+        listeners.Add<WorkspaceDeleted, CloseDeletedWorkspace>();
+    }
+}

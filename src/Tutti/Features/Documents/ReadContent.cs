@@ -1,0 +1,36 @@
+using System.Text;
+using Tutti.Actions;
+using Tutti.Rooms;
+
+namespace Tutti.Features.Documents;
+
+/// <summary>A document's content: an artifact's text for who accepts <c>text/plain</c>, otherwise the shared types as JSON.</summary>
+internal sealed record ReadContent(DocumentId DocumentId, string? Branch = null) : IInDocument;
+
+/// <summary>The content itself.</summary>
+internal sealed record ContentView(string ContentType, ReadOnlyMemory<byte> Bytes) : IRawView;
+
+internal sealed class ReadContentHandler(IRoomGateway rooms) : IHandler<ReadContent, ContentView>
+{
+    public async ValueTask<Outcome<ContentView>> Handle(
+        ReadContent input, ActionContext context, CancellationToken cancellationToken)
+    {
+        var branch = input.Branch ?? RoomKey.MainBranch;
+        if (branch != RoomKey.MainBranch || await DocumentStore.FindAsync(context.Db, input.DocumentId) is not { } document)
+            return ActionRights.NoSuchThing;
+        var state = await rooms.ReadStateAsync(document.Id, branch, cancellationToken);
+        var content = Crdt.Reading.DocumentView.Read(state);
+        var kind = DocumentKinds.Read(document.Kind)!.Value;
+        return kind == DocumentKind.Artifact && PrefersText(context.Caller.Accept)
+            ? new ContentView("text/plain; charset=utf-8", Encoding.UTF8.GetBytes(content.GetText("content")))
+            : new ContentView("application/json; charset=utf-8", Encoding.UTF8.GetBytes(content.ToJson(DocumentSeeds.Roots(kind))));
+    }
+
+    // Whichever of the two is named first; a browser's or curl's "anything" gets JSON.
+    private static bool PrefersText(string? accept)
+    {
+        var text = accept?.IndexOf("text/plain", StringComparison.OrdinalIgnoreCase) ?? -1;
+        var json = accept?.IndexOf("application/json", StringComparison.OrdinalIgnoreCase) ?? -1;
+        return text >= 0 && (json < 0 || text < json);
+    }
+}

@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+using Tutti.Actions.Events;
+
+namespace Tutti.Features.Workspaces;
+
+/// <summary>Someone made a workspace.</summary>
+internal sealed record WorkspaceCreated([property: JsonIgnore] WorkspaceId WorkspaceId, string Name) : IEvent
+{
+    WorkspaceId? IEvent.Workspace => WorkspaceId;
+}
+
+/// <summary>A workspace has another name.</summary>
+internal sealed record WorkspaceRenamed([property: JsonIgnore] WorkspaceId WorkspaceId, string Name) : IEvent
+{
+    WorkspaceId? IEvent.Workspace => WorkspaceId;
+}
+
+/// <summary>A workspace is gone, with everything in it.</summary>
+internal sealed record WorkspaceDeleted([property: JsonIgnore] WorkspaceId WorkspaceId) : IEvent
+{
+    WorkspaceId? IEvent.Workspace => WorkspaceId;
+}

@@ -1,0 +1,83 @@
+using Tutti.Access;
+using Tutti.Crdt;
+using Tutti.Crdt.Updates;
+
+namespace Tutti.Rooms;
+
+/// <summary>What the gate says of an update.</summary>
+internal enum EditVerdict
+{
+    /// <summary>Take it in.</summary>
+    Accepted,
+
+    /// <summary>The document has all of it already.</summary>
+    NothingNew,
+
+    /// <summary>Something before it is missing: ask the client for it.</summary>
+    Incomplete,
+
+    /// <summary>Refused; the refusal says why.</summary>
+    Refused,
+
+    /// <summary>Not an update at all: close the socket.</summary>
+    Malformed,
+}
+
+/// <summary>
+/// May this person change this, now? One check for every update, whichever way it came: its form and its cost, the
+/// right to write, and whose client ids it writes with.
+/// </summary>
+internal sealed class EditGate(RoomsOptions options, KnownState known, IReadOnlyDictionary<ulong, PersonId> stored, TimeProvider clock)
+{
+    private static readonly Refusal ReadOnly = new(RefusalCode.ReadOnly, "You can read this document, but not change it."),
+        ForeignClient = new(RefusalCode.UpdateRejected, "The update writes with a client id that belongs to someone else."),
+        TooMuchWork = new(RefusalCode.TooLarge, "The update is too much work; send it in smaller parts."),
+        DocumentFull = new(RefusalCode.TooLarge, "The document has reached its largest size."),
+        Broken = new(RefusalCode.InvalidMessage, "This is not a document update.");
+
+    private readonly Dictionary<ulong, PersonId> _authors = new(stored);
+
+    private readonly WorkBudget _budget = new()
+    {
+        MaxStructs = options.UpdateStructs,
+        MaxTime = options.UpdateTime,
+        Time = clock,
+    };
+
+    /// <summary>Checks an update and, when it is accepted, takes it into what the room knows.</summary>
+    /// <param name="member">Who sends it.</param>
+    /// <param name="update">The update, as it came.</param>
+    /// <param name="documentBytes">How large the document is.</param>
+    /// <param name="authors">Receives the client ids that are new with an accepted update.</param>
+    public (EditVerdict Verdict, Refusal? Refusal) Check(
+        Member member, ReadOnlySpan<byte> update, long documentBytes, List<NewAuthor> authors)
+    {
+        UpdateFacts facts;
+        try
+        {
+            facts = known.Examine(update, _budget);
+        }
+        catch (CrdtException error)
+        {
+            return error.Error is CrdtError.TooManyStructs or CrdtError.TooDeep or CrdtError.TooLarge or CrdtError.TooSlow
+                ? (EditVerdict.Refused, TooMuchWork)
+                : (EditVerdict.Malformed, Broken);
+        }
+        if (!facts.HasNewStructs && !facts.HasNewDeletes) return (EditVerdict.NothingNew, null);
+        if (!member.Rights.May(Permission.Edit)) return (EditVerdict.Refused, ReadOnly);
+        foreach (var range in facts.NewStructs)
+        {
+            if (_authors.TryGetValue(range.Client, out var owner) && owner != member.Person.Id)
+                return (EditVerdict.Refused, ForeignClient);
+        }
+        if (!facts.IsComplete) return (EditVerdict.Incomplete, null);
+        if (documentBytes + update.Length > options.DocumentBytes) return (EditVerdict.Refused, DocumentFull);
+        foreach (var range in facts.NewStructs)
+        {
+            if (_authors.TryAdd(range.Client, member.Person.Id))
+                authors.Add(new NewAuthor(range.Client, member.Person.Id));
+        }
+        known.Add(update, facts);
+        return (EditVerdict.Accepted, null);
+    }
+}

@@ -1,0 +1,87 @@
+using Tutti.Connections;
+using Tutti.Crdt.Protocol;
+using Tutti.Crdt.Updates;
+using Frame = Tutti.Connections.Frame;
+
+namespace Tutti.Rooms;
+
+/// <summary>
+/// Sends what everyone is to have: encoded once for each kind of dialect that is there, put into the outboxes, never
+/// awaited. What one turn of the room's loop sends goes out together.
+/// </summary>
+internal sealed class FanOut(Roster roster, PresenceTable presence)
+{
+    private readonly List<ReadOnlyMemory<byte>> _updates = [];
+    private readonly List<Member> _acknowledged = [];
+    private bool _everyone;
+
+    /// <summary>Sends committed edits, merged into one update. A lone author is spared the echo.</summary>
+    public void Edits(List<PendingEdit> edits)
+    {
+        Member? author = null;
+        var manyAuthors = false;
+        foreach (var edit in edits)
+        {
+            if (edit.Update.IsEmpty) continue;
+            _updates.Add(edit.Update);
+            manyAuthors |= author is not null && author != edit.Member;
+            author = edit.Member;
+        }
+        if (_updates.Count == 0) return;
+        var update = _updates.Count == 1 ? _updates[0] : Update.Merge(_updates);
+        _updates.Clear();
+        var binary = roster.BinaryCount > 0
+            ? Frame.Binary(SyncMessage.ToFrame(SyncStep.Update, update.Span), FrameKind.Document)
+            : null;
+        var json = roster.JsonOnlyCount > 0 ? RoomFrames.ContentUpdate(update.Span) : null;
+        foreach (var member in roster.All)
+        {
+            if (member == author && !manyAuthors) continue;
+            member.Outbox.Enqueue(member.Dialect.SpeaksBinary() ? binary! : json!);
+        }
+        _everyone = true;
+    }
+
+    /// <summary>Sends the presence that has changed, to its owners too: y-websocket takes silence for a lost connection.</summary>
+    public void Presence()
+    {
+        var binary = roster.BinaryCount > 0 ? presence.ChangesAsAwareness() : null;
+        var json = roster.JsonOnlyCount > 0 ? presence.ChangesAsJson() : null;
+        presence.ClearChanges();
+        foreach (var member in roster.All) member.Outbox.Enqueue(member.Dialect.SpeaksBinary() ? binary! : json!);
+        _everyone = true;
+    }
+
+    /// <summary>Sends one JSON frame to everyone who takes JSON.</summary>
+    public void ToJson(Frame frame)
+    {
+        foreach (var member in roster.All)
+        {
+            if (member.Dialect.SpeaksJson()) member.Outbox.Enqueue(frame);
+        }
+        _everyone = true;
+    }
+
+    /// <summary>Tells an author that its updates up to a number are committed; told once per turn with the highest.</summary>
+    public void Acknowledge(Member member, long number)
+    {
+        if (member.Dialect != Dialect.TuttiV1) return;
+        if (member.AcknowledgeUpTo == 0) _acknowledged.Add(member);
+        member.AcknowledgeUpTo = Math.Max(member.AcknowledgeUpTo, number);
+    }
+
+    /// <summary>Starts the writes of this turn.</summary>
+    public void Flush()
+    {
+        foreach (var member in _acknowledged)
+        {
+            member.Outbox.Enqueue(RoomFrames.Acknowledged(member.AcknowledgeUpTo));
+            member.AcknowledgeUpTo = 0;
+            if (!_everyone) member.Outbox.Flush();
+        }
+        _acknowledged.Clear();
+        if (!_everyone) return;
+        _everyone = false;
+        foreach (var member in roster.All) member.Outbox.Flush();
+    }
+}

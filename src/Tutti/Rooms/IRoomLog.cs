@@ -1,0 +1,59 @@
+namespace Tutti.Rooms;
+
+/// <summary>
+/// Where rooms are kept. Every append names the fence it holds and the head it expects, and is refused by the statement
+/// that writes when either is not so: a stale owner can never add to a room that someone else has opened since.
+/// Calls block for the length of a disk write, so they are made from the journal's own thread or while opening a room.
+/// </summary>
+internal interface IRoomLog
+{
+    /// <summary>Takes the room over with a new fence, creating it when it is new, and reads all of it.</summary>
+    StoredRoom Open(RoomKey key);
+
+    /// <summary>Appends one batch for many rooms in one commit; what is returned is on the disk.</summary>
+    /// <returns>For each append whether it was written; false means that its fence or head was not so any more.</returns>
+    bool[] Append(IReadOnlyList<RoomAppend> batch);
+
+    /// <summary>Reads fence and head again, to learn what became of an append whose answer was lost.</summary>
+    RoomPosition Position(long roomId);
+
+    /// <summary>
+    /// Replaces the chunks up to the snapshot's number by the snapshot, and keeps them as history, in one transaction.
+    /// </summary>
+    /// <returns>False when the fence is held by someone else, and nothing was changed.</returns>
+    bool Compact(RoomCompaction compaction);
+
+    /// <summary>Reads the chunks a compaction would take in, as they are committed.</summary>
+    IReadOnlyList<StoredChunk> ReadChunks(long roomId, long upTo);
+
+    /// <summary>Reads the snapshot, or null when there is none yet.</summary>
+    StoredSnapshot? ReadSnapshot(long roomId);
+}
+
+/// <summary>A room as it was read at opening.</summary>
+internal sealed record StoredRoom(
+    long Id,
+    Guid Epoch,
+    RoomPosition Position,
+    StoredSnapshot? Snapshot,
+    IReadOnlyList<StoredChunk> Chunks,
+    IReadOnlyDictionary<ulong, PersonId> Authors);
+
+/// <summary>Who owns a room and how far it is.</summary>
+internal readonly record struct RoomPosition(long Fence, long Head);
+
+/// <summary>The merged state up to and including update <paramref name="LastSeq"/>.</summary>
+internal sealed record StoredSnapshot(long LastSeq, byte[] Data);
+
+/// <summary>One commit's updates; see <see cref="Chunk"/>.</summary>
+internal sealed record StoredChunk(long LastSeq, byte[] Data);
+
+/// <summary>What one room adds in one commit.</summary>
+internal sealed record RoomAppend(
+    long RoomId, long Fence, long Head, int Count, byte[] Chunk, IReadOnlyList<NewAuthor> Authors);
+
+/// <summary>A CRDT client id seen for the first time, and whose it is from now on.</summary>
+internal readonly record struct NewAuthor(ulong ClientId, PersonId Person);
+
+/// <summary>A snapshot to put in the place of the chunks it was merged from.</summary>
+internal sealed record RoomCompaction(long RoomId, long Fence, long LastSeq, byte[] Snapshot, byte[] History);

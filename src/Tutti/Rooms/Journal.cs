@@ -1,0 +1,151 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+
+namespace Tutti.Rooms;
+
+/// <summary>
+/// The one writer of all rooms of this process. It commits at once; what arrives while a commit runs goes into the next
+/// one together, for all rooms, so that a busy server pays for few disk writes and an idle one waits for nothing.
+/// </summary>
+/// <remarks>
+/// An append whose answer is lost is neither retried blindly nor taken as refused. Fence and head are read again:
+/// another fence means someone else owns the room; the head where it was means nothing was written, so the append is
+/// tried again; the head moved on by the batch means it landed. Until one of these is known nothing is acknowledged.
+/// </remarks>
+internal sealed partial class Journal : IAsyncDisposable
+{
+    private static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(20), LastRetry = TimeSpan.FromSeconds(1);
+
+    private readonly IRoomLog _log;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<Journal> _logger;
+    private readonly Channel<JournalEntry> _inbox = Channel.CreateUnbounded<JournalEntry>(new() { SingleReader = true });
+    private readonly Task _loop;
+    private readonly CancellationTokenSource _stop = new();
+
+    // Rooms have at most one append under way each, so the inbox is bounded by the number of open rooms.
+    public Journal(IRoomLog log, TimeProvider clock, ILogger<Journal> logger)
+    {
+        _log = log;
+        _clock = clock;
+        _logger = logger;
+        _loop = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    /// <summary>How many commits were made, for statistics and tests.</summary>
+    public long Commits { get; private set; }
+
+    /// <summary>Hands over one room's batch. The room is told the outcome; it must not append again before.</summary>
+    public void Append(RoomAppend append, IJournalClient client)
+    {
+        if (!_inbox.Writer.TryWrite(new JournalEntry(append, client))) client.Appended(AppendOutcome.Fenced);
+    }
+
+    /// <summary>Commits what was handed over, then ends.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_inbox.Writer.TryComplete())
+        {
+            await _loop;
+            return;
+        }
+        // A disk that does not answer must not keep the process from ending.
+        _stop.CancelAfter(TimeSpan.FromSeconds(5));
+        await _loop;
+        _stop.Dispose();
+    }
+
+    // On a thread of its own: a commit blocks it for the length of a disk write, which no pool thread should be.
+    private void Run()
+    {
+        var batch = new List<JournalEntry>();
+        while (WaitForWork())
+        {
+            while (_inbox.Reader.TryRead(out var entry)) batch.Add(entry);
+            Commit(batch);
+            batch.Clear();
+        }
+    }
+
+    private bool WaitForWork()
+    {
+        var wait = _inbox.Reader.WaitToReadAsync();
+        return wait.IsCompleted ? wait.GetAwaiter().GetResult() : wait.AsTask().GetAwaiter().GetResult();
+    }
+
+    private void Commit(List<JournalEntry> batch)
+    {
+        var delay = FirstRetry;
+        var known = true;
+        while (batch.Count > 0)
+        {
+            if (known && TryCommit(batch)) return;
+            // Acknowledgements wait; the rooms stay live. Whether it works again is only known by trying.
+            if (_stop.Token.WaitHandle.WaitOne(delay)) break;
+            delay = TimeSpan.FromTicks(Math.Min(delay.Ticks * 2, LastRetry.Ticks));
+            known = TryResolve(batch);
+        }
+        foreach (var entry in batch) entry.Client.Appended(AppendOutcome.Fenced);
+    }
+
+    private bool TryCommit(List<JournalEntry> batch)
+    {
+        try
+        {
+            var written = _log.Append(batch.ConvertAll(entry => entry.Append));
+            Commits++;
+            for (var i = 0; i < batch.Count; i++)
+                batch[i].Client.Appended(written[i] ? AppendOutcome.Committed : AppendOutcome.Fenced);
+            return true;
+        }
+        catch (Exception error)
+        {
+            LogAppendFailed(error, batch.Count);
+            return false;
+        }
+    }
+
+    // Leaves in the batch what is certainly not written and still ours to write; false when that cannot be learned yet.
+    private bool TryResolve(List<JournalEntry> batch)
+    {
+        try
+        {
+            for (var i = batch.Count - 1; i >= 0; i--)
+            {
+                var (append, client) = batch[i];
+                var position = _log.Position(append.RoomId);
+                if (position.Fence == append.Fence && position.Head == append.Head) continue;
+                var landed = position.Fence == append.Fence && position.Head == append.Head + append.Count;
+                client.Appended(landed ? AppendOutcome.Committed : AppendOutcome.Fenced);
+                batch.RemoveAt(i);
+            }
+            return true;
+        }
+        catch (Exception error)
+        {
+            LogAppendFailed(error, batch.Count);
+            return false;
+        }
+    }
+
+    [LoggerMessage(100, LogLevel.Error, "Appending for {Rooms} rooms failed; nothing is acknowledged until the store answers")]
+    private partial void LogAppendFailed(Exception error, int rooms);
+
+    private readonly record struct JournalEntry(RoomAppend Append, IJournalClient Client);
+}
+
+/// <summary>Who waits for an append; called once per append, from the journal's thread, and must return at once.</summary>
+internal interface IJournalClient
+{
+    void Appended(AppendOutcome outcome);
+}
+
+/// <summary>What became of an append.</summary>
+internal enum AppendOutcome
+{
+    /// <summary>It is on the disk.</summary>
+    Committed,
+
+    /// <summary>Someone else owns the room, or the process is ending: drop the room, acknowledge nothing.</summary>
+    Fenced,
+}

@@ -1,0 +1,76 @@
+using Tutti.Access;
+using Tutti.Connections;
+
+namespace Tutti.Rooms;
+
+/// <summary>One open socket as its room sees it. The room's loop alone changes it, but for what is marked otherwise.</summary>
+internal sealed class Member(SignedIn who, DocumentRights rights, Dialect dialect, Outbox outbox, IMemberSocket socket, long now)
+{
+    /// <summary>Who it is; only the expiry of the proof may change.</summary>
+    public SignedIn Who { get; set; } = who;
+
+    public Person Person => Who.Person;
+
+    /// <summary>What it may do, as of <see cref="DocumentRights.Version"/>.</summary>
+    public DocumentRights Rights { get; set; } = rights;
+
+    /// <summary>The <c>user</c> of its presence; see <see cref="PresenceStamp"/>.</summary>
+    public byte[] UserMember { get; set; } = PresenceStamp.UserMember(who.Person, rights.Role);
+
+    public Dialect Dialect { get; } = dialect;
+
+    public Outbox Outbox { get; } = outbox;
+
+    public IMemberSocket Socket { get; } = socket;
+
+    public long JoinedAt { get; } = now;
+
+    /// <summary>When the last frame came (Unix milliseconds); written by the read loop, read by the room.</summary>
+    public long LastHeard { get; set; } = now;
+
+    /// <summary>How many document updates it has sent on this socket, refused ones too.</summary>
+    public long UpdatesSent { get; set; }
+
+    /// <summary>
+    /// Whether an update could not be taken in because something before it is missing. Nothing is acknowledged until
+    /// the answer to a fresh sync step 1 has closed the gap.
+    /// </summary>
+    public bool HasGap { get; set; }
+
+    /// <summary>The highest update to acknowledge at the end of this turn of the room, or 0.</summary>
+    public long AcknowledgeUpTo { get; set; }
+
+    /// <summary>The document's last event when it joined.</summary>
+    public long LastEvent { get; init; }
+
+    /// <summary>The epoch of the copy it has, when it said so.</summary>
+    public string? Epoch { get; init; }
+
+    /// <summary>The awareness ids it speaks for.</summary>
+    public List<ulong> AwarenessIds { get; } = [];
+
+    /// <summary>Times it spoke for somebody else.</summary>
+    public int Offences { get; set; }
+
+    /// <summary>What a JSON client last said of itself, by field.</summary>
+    public JsonPresence? JsonPresence { get; set; }
+
+    /// <summary>Whether its presence has been taken away because it was silent too long.</summary>
+    public bool IsStale { get; set; }
+
+    public void Send(Frame frame)
+    {
+        Outbox.Enqueue(frame);
+        Outbox.Flush();
+    }
+}
+
+/// <summary>What a room may do to a socket besides sending. Calls must return at once.</summary>
+internal interface IMemberSocket
+{
+    /// <summary>Sends what is queued, then closes.</summary>
+    void Close(CloseCode code, string reason);
+
+    /// <summary>A message of so many bytes has been dealt with; the socket may read on.</summary>
+    void Settled(int bytes);
+}

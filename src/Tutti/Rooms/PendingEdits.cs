@@ -1,0 +1,54 @@
+namespace Tutti.Rooms;
+
+/// <summary>The edits that are accepted and not yet committed: those under way in the journal, and those for its next commit.</summary>
+internal sealed class PendingEdits
+{
+    private List<PendingEdit> _next = [], _underWay = [];
+    private List<NewAuthor> _nextAuthors = [];
+
+    public bool IsUnderWay { get; private set; }
+
+    public bool HasNext => _next.Count > 0;
+
+    public bool IsIdle => !IsUnderWay && _next.Count == 0;
+
+    /// <summary>Receives client ids seen for the first time.</summary>
+    public List<NewAuthor> Authors => _nextAuthors;
+
+    public long Bytes { get; private set; }
+
+    /// <summary>Adds an edit. An empty one changes nothing and is acknowledged after all before it.</summary>
+    public void Add(PendingEdit edit)
+    {
+        _next.Add(edit);
+        Bytes += edit.Update.Length;
+    }
+
+    /// <summary>Takes what is waiting as the next batch for the journal.</summary>
+    public (List<ChunkEntry> Entries, IReadOnlyList<NewAuthor> Authors) Begin()
+    {
+        (_next, _underWay) = (_underWay, _next);
+        IsUnderWay = true;
+        var entries = new List<ChunkEntry>(_underWay.Count);
+        foreach (var edit in _underWay)
+        {
+            if (!edit.Update.IsEmpty) entries.Add(new ChunkEntry(edit.Member.Person.Id, edit.At, edit.Update));
+        }
+        var authors = _nextAuthors;
+        _nextAuthors = [];
+        return (entries, authors);
+    }
+
+    /// <summary>The batch was committed; returns it. Call <see cref="Clear"/> when it has been dealt with.</summary>
+    public List<PendingEdit> Committed()
+    {
+        foreach (var edit in _underWay) Bytes -= edit.Update.Length;
+        IsUnderWay = false;
+        return _underWay;
+    }
+
+    public void Clear() => _underWay.Clear();
+}
+
+/// <summary>One accepted edit: whose, which of the socket's updates it was, when it came, and the bytes.</summary>
+internal readonly record struct PendingEdit(Member Member, long Number, long At, ReadOnlyMemory<byte> Update, int Received);

@@ -1,0 +1,162 @@
+using Tutti.Connections;
+using Tutti.Crdt;
+using Tutti.Crdt.Protocol;
+
+namespace Tutti.Rooms;
+
+/// <content>What a room does with edits and presence that come in.</content>
+internal sealed partial class Room
+{
+    // Speaking for others this often is no accident.
+    private const int ToleratedOffences = 2;
+
+    private bool _draining;
+    private long _submittedAt;
+
+    private async ValueTask EditAsync(Member member, ReadOnlyMemory<byte> update, bool isStep2)
+    {
+        var number = ++member.UpdatesSent;
+        // Rights are those of this moment, not those of the join.
+        if (member.Rights.Version != _services.Permissions.Current(Key.Document)) await RefreshRightsAsync(member);
+        var (verdict, refusal) = _gate.Check(member, update.Span, _state.Bytes + _pending.Bytes, _pending.Authors);
+        switch (verdict)
+        {
+            case EditVerdict.Accepted:
+                if (isStep2) member.HasGap = false;
+                Accept(new PendingEdit(member, number, Now, update, update.Length));
+                return;
+            case EditVerdict.NothingNew:
+                if (isStep2) member.HasGap = false;
+                // All of it is in the document or on its way there: acknowledged after what is on its way.
+                Accept(new PendingEdit(member, number, 0, default, update.Length));
+                return;
+            case EditVerdict.Incomplete when member.HasGap && isStep2:
+                // It was asked for everything and still lacks something of its own: no answer will mend that.
+                refusal = new Refusal(RefusalCode.UpdateRejected, "The update builds on changes that nobody has.");
+                break;
+            case EditVerdict.Incomplete:
+                if (!member.HasGap) member.Send(RoomFrames.Step1(_known.Structs));
+                member.HasGap = true;
+                break;
+            case EditVerdict.Malformed:
+                member.Socket.Close(CloseCode.BadMessage, refusal!.Message);
+                break;
+        }
+        if (refusal is not null && verdict != EditVerdict.Malformed) Refuse(member, refusal, number);
+        member.Socket.Settled(update.Length);
+    }
+
+    private void Accept(PendingEdit edit)
+    {
+        if (edit.Update.IsEmpty && _pending.IsIdle)
+        {
+            Acknowledge(edit);
+            return;
+        }
+        _pending.Add(edit);
+        var now = Now;
+        _pace.Count(_roster.Count, now);
+        _pace.WantEdits(now);
+    }
+
+    private void Submit()
+    {
+        if (_pending.IsUnderWay || !_pending.HasNext) return;
+        _submittedAt = Now;
+        var (entries, authors) = _pending.Begin();
+        if (entries.Count == 0)
+        {
+            Appended(AppendOutcome.Committed, _submittedAt);
+            return;
+        }
+        var append = new RoomAppend(_stored.Id, _stored.Position.Fence, _head, entries.Count, Chunk.Write(entries), authors);
+        _services.Journal.Append(append, this);
+    }
+
+    private void Appended(AppendOutcome outcome, long now)
+    {
+        if (outcome == AppendOutcome.Fenced)
+        {
+            // Someone else owns the room now. Nothing of this batch is acknowledged; everyone reconnects and resends.
+            CloseEverySocket(CloseCode.TryAgainLater);
+            _ended = true;
+            return;
+        }
+        var committed = _pending.Committed();
+        foreach (var edit in committed)
+        {
+            if (edit.Update.IsEmpty) continue;
+            _head++;
+            _state.Append(edit.Update);
+            _snapshots.Count(edit.Update.Length, now);
+        }
+        _fanOut.Edits(committed);
+        foreach (var edit in committed) Acknowledge(edit);
+        _pending.Clear();
+        if (_draining && !_pending.HasNext) _ended = true;
+        else if (_pending.HasNext) _pace.WantEdits(now);
+    }
+
+    private void Acknowledge(PendingEdit edit)
+    {
+        edit.Member.Socket.Settled(edit.Received);
+        if (!edit.Member.HasGap) _fanOut.Acknowledge(edit.Member, edit.Number);
+    }
+
+    private static void Refuse(Member member, Refusal refusal, long number)
+    {
+        if (member.Dialect.SpeaksJson()) member.Send(RoomFrames.Refused(refusal, number));
+        else if (refusal.Code == RefusalCode.TooLarge) member.Socket.Close(CloseCode.TooLarge, refusal.Message);
+        else member.Send(Connections.Frame.Binary(AuthMessage.PermissionDeniedFrame(refusal.Message), FrameKind.Control));
+    }
+
+    private void HearAwareness(Member member, ReadOnlyMemory<byte> data)
+    {
+        try
+        {
+            foreach (var entry in AwarenessUpdate.Read(data.Span, MaxAwarenessEntries))
+            {
+                var verdict = _presence.Set(member, entry.Client, entry.Clock, entry.State, entry.IsRemoval);
+                if (verdict == PresenceVerdict.Impersonation) Warn(member);
+                else if (verdict == PresenceVerdict.Malformed)
+                    member.Socket.Close(CloseCode.BadMessage, "not a presence that may be sent");
+            }
+        }
+        catch (CrdtException)
+        {
+            member.Socket.Close(CloseCode.BadMessage, "not an awareness update");
+        }
+        member.Socket.Settled(data.Length);
+    }
+
+    private void HearJson(Member member, int received, JsonPresenceFrame frame)
+    {
+        member.Socket.Settled(received);
+        if (member.Dialect != Dialect.Json)
+        {
+            member.Send(RoomFrames.Error(PresenceIsAwareness, frame.Ref));
+            return;
+        }
+        var own = member.JsonPresence ??= new JsonPresence(_presence.NewId());
+        var wrong = own.Merge(frame.Body, frame.Type, Now, (long)_services.Options.TypingTimeout.TotalMilliseconds);
+        if (wrong is null && !ShowJsonPresence(member, own)) wrong = "The presence is too large or nested too deep.";
+        if (wrong is not null) member.Send(RoomFrames.Error(new Refusal(RefusalCode.InvalidMessage, wrong), frame.Ref));
+        else if (frame.Ref is not null) member.Send(RoomFrames.Ack(frame.Ref));
+    }
+
+    private bool ShowJsonPresence(Member member, JsonPresence own) =>
+        _presence.Set(member, own.ClientId, ++own.Clock, own.ToState(), isRemoval: false) == PresenceVerdict.Taken;
+
+    private static void Warn(Member member)
+    {
+        if (++member.Offences > ToleratedOffences)
+            member.Socket.Close(CloseCode.BadMessage, "spoke for somebody else");
+        else if (member.Dialect.SpeaksJson())
+            member.Send(RoomFrames.Error(Impersonation, null));
+    }
+
+    private const int MaxAwarenessEntries = 1_100;
+
+    private static readonly Refusal Impersonation = new(RefusalCode.PermissionDenied, "A socket can speak for its own awareness ids only."),
+        PresenceIsAwareness = new(RefusalCode.InvalidMessage, "On this socket presence travels as awareness.");
+}

@@ -1,0 +1,298 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+using Tutti.Access;
+using Tutti.Connections;
+using Tutti.Crdt.Updates;
+
+namespace Tutti.Rooms;
+
+/// <summary>
+/// One branch of one document while people are in it: one inbox, one loop, one message at a time.
+/// <code>
+///  sockets ──► inbox ──► EditGate ──► PendingEdits ──► Journal ──┐
+///                │                                                │ committed
+///                ├────► PresenceTable ──► tick ──► FanOut ◄───────┤
+///                │                                   │            └──► RoomState, ack to the author
+///                └────► Roster (who is here)         ▼
+///                                                  outboxes
+/// </code>
+/// Nobody is shown what the store could forget: an edit is acknowledged, and reaches the others, after its commit.
+/// The room never holds an update that cannot be integrated: one that lacks something before it is not taken in, and
+/// its sender is asked for what is missing.
+/// </summary>
+internal sealed partial class Room : IJournalClient, IDisposable
+{
+    // Unbounded on its face; what a socket may have in it is bounded by Connection, and the journal, the timers and
+    // the actions put in one message each.
+    private readonly Channel<RoomMessage> _inbox = Channel.CreateUnbounded<RoomMessage>(new() { SingleReader = true });
+    private readonly RoomServices _services;
+    private readonly StoredRoom _stored;
+    private readonly KnownState _known = new();
+    private readonly RoomState _state;
+    private readonly EditGate _gate;
+    private readonly PendingEdits _pending = new();
+    private readonly PresenceTable _presence = new();
+    private readonly Roster _roster;
+    private readonly Pace _pace;
+    private readonly FanOut _fanOut;
+    private readonly SnapshotPolicy _snapshots;
+    private readonly ITimer _timer;
+    private readonly ILogger _logger;
+    private long _head, _timerDue = long.MaxValue, _emptySince;
+    private bool _ended;
+
+    public Room(RoomKey key, StoredRoom stored, RoomServices services)
+    {
+        Key = key;
+        _stored = stored;
+        _services = services;
+        _logger = services.Logger;
+        _state = RoomState.Load(stored, _known);
+        _gate = new EditGate(services.Options, _known, stored.Authors, services.Clock);
+        _roster = new Roster(key, stored.Epoch, services);
+        _pace = new Pace(services.Options.BusyDeliveries);
+        _fanOut = new FanOut(_roster, _presence);
+        _snapshots = new SnapshotPolicy(services.Options, stored);
+        _head = stored.Position.Head;
+        _emptySince = Now;
+        _timer = services.Clock.CreateTimer(
+            static room => ((Room)room!).Post(new RoomMessage(RoomMessageKind.Tick)), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        Ended = Task.Run(RunAsync);
+    }
+
+    public RoomKey Key { get; }
+
+    public Guid Epoch => _stored.Epoch;
+
+    /// <summary>Ends when the room has closed.</summary>
+    public Task Ended { get; }
+
+    private long Now => _services.Clock.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>Puts a message into the inbox.</summary>
+    /// <returns>False when the room has closed; open it again.</returns>
+    public bool Post(RoomMessage message) => _inbox.Writer.TryWrite(message);
+
+    public void Appended(AppendOutcome outcome) => Post(new RoomMessage(RoomMessageKind.Appended, Detail: outcome));
+
+    public void Dispose() => _timer.Dispose();
+
+    private async Task RunAsync()
+    {
+        try
+        {
+            while (!_ended && await _inbox.Reader.WaitToReadAsync())
+            {
+                while (!_ended && _inbox.Reader.TryRead(out var message)) await HandleAsync(message);
+                RunDueTicks();
+                _fanOut.Flush();
+            }
+        }
+        catch (Exception error)
+        {
+            // What is committed is safe; everyone comes back to a room read anew from the store.
+            LogRoomFailed(error, Key.Document);
+            CloseEverySocket(CloseCode.TryAgainLater);
+        }
+        finally
+        {
+            _inbox.Writer.TryComplete();
+            await _timer.DisposeAsync();
+            TurnAway();
+        }
+    }
+
+    private async ValueTask HandleAsync(RoomMessage message)
+    {
+        switch (message.Kind)
+        {
+            case RoomMessageKind.SyncStep2 or RoomMessageKind.Update:
+                await EditAsync(message.Member!, message.Data, message.Kind == RoomMessageKind.SyncStep2);
+                break;
+            case RoomMessageKind.Awareness:
+                HearAwareness(message.Member!, message.Data);
+                break;
+            case RoomMessageKind.Appended:
+                Appended((AppendOutcome)message.Detail!, Now);
+                break;
+            case RoomMessageKind.Tick:
+                _timerDue = long.MaxValue;
+                break;
+            case RoomMessageKind.Join:
+                Join(message.Member!);
+                break;
+            case RoomMessageKind.Leave:
+                Leave(message.Member!);
+                break;
+            case RoomMessageKind.SyncStep1:
+                AnswerStep1(message.Member!, message.Data);
+                break;
+            case RoomMessageKind.QueryAwareness:
+                if (!_presence.IsEmpty) message.Member!.Send(_presence.AllAsAwareness());
+                message.Member!.Socket.Settled(message.Data.Length);
+                break;
+            case RoomMessageKind.JsonPresence:
+                HearJson(message.Member!, message.Data.Length, (JsonPresenceFrame)message.Detail!);
+                break;
+            case RoomMessageKind.Introduce:
+                _roster.Introduce(message.Member!, _presence);
+                message.Member!.Socket.Settled(message.Data.Length);
+                break;
+            case RoomMessageKind.SessionEnded:
+                foreach (var member in _roster.All.Where(member => member.Who.SessionId == (string)message.Detail!))
+                    member.Socket.Close(CloseCode.NotAuthenticated, "the session has ended");
+                break;
+            case RoomMessageKind.SyncRequest:
+                message.Member!.Send(RoomFrames.State(Key.Document, _state.Full().Span, (string?)message.Detail));
+                message.Member.Socket.Settled(message.Data.Length);
+                break;
+            case RoomMessageKind.Publish:
+                _fanOut.ToJson((Frame)message.Detail!);
+                break;
+            case RoomMessageKind.CaughtUp:
+                HelpSlowReader(message.Member!, (OutboxOverflow)message.Detail!);
+                break;
+            case RoomMessageKind.ReadState:
+                ((TaskCompletionSource<ReadOnlyMemory<byte>>)message.Detail!).TrySetResult(_state.Full());
+                break;
+            case RoomMessageKind.RightsChanged:
+                foreach (var member in _roster.All.ToArray()) await RefreshRightsAsync(member);
+                break;
+            case RoomMessageKind.SnapshotDone:
+                _snapshots.Done((SnapshotResult)message.Detail!);
+                break;
+            case RoomMessageKind.Sweep:
+                Sweep(Now);
+                break;
+            case RoomMessageKind.CloseAll:
+                CloseEverySocket((CloseCode)message.Detail!);
+                break;
+            case RoomMessageKind.Drain:
+                Drain();
+                break;
+        }
+    }
+
+    private void RunDueTicks()
+    {
+        var now = Now;
+        if (_presence.HasChanges) _pace.WantPresence(_roster.Count, now);
+        if (_pace.TakeEdits(now)) Submit();
+        // Edits that will be committed in a moment take presence along in the same write, unless the store is slow.
+        if (_presence.HasChanges && !(_pending.IsUnderWay && _pace.IsBusy && now - _submittedAt < 10) && _pace.TakePresence(now))
+            _fanOut.Presence();
+        if (_pace.NextDue is not { } due || due >= _timerDue) return;
+        _timerDue = due;
+        _timer.Change(TimeSpan.FromMilliseconds(Math.Max(1, due - now)), Timeout.InfiniteTimeSpan);
+    }
+
+    private void Join(Member member)
+    {
+        _roster.Add(member);
+        if (member.Epoch is { } epoch && epoch != _stored.Epoch.ToString("D"))
+        {
+            member.Socket.Close(CloseCode.EpochChanged, CloseReasons.Of(CloseCode.EpochChanged));
+            return;
+        }
+        _roster.Introduce(member, _presence);
+        if (member.Dialect.SpeaksBinary())
+        {
+            member.Send(RoomFrames.Step1(_known.Structs));
+            if (!_presence.IsEmpty) member.Send(_presence.AllAsAwareness());
+        }
+    }
+
+    private void Leave(Member member)
+    {
+        _presence.Remove(member);
+        _roster.Remove(member);
+        if (_roster.Count == 0) _emptySince = Now;
+    }
+
+    private void AnswerStep1(Member member, ReadOnlyMemory<byte> stateVector)
+    {
+        try
+        {
+            member.Send(_state.AnswerTo(stateVector.Span));
+        }
+        catch (Crdt.CrdtException)
+        {
+            member.Socket.Close(CloseCode.BadMessage, "not a state vector");
+        }
+        member.Socket.Settled(stateVector.Length);
+    }
+
+    private void HelpSlowReader(Member member, OutboxOverflow overflow)
+    {
+        if (overflow == OutboxOverflow.NeedsState)
+        {
+            if (member.Dialect.SpeaksJson()) member.Send(RoomFrames.Resync);
+            member.Send(member.Dialect.SpeaksBinary()
+                ? _state.AnswerTo([0])
+                : RoomFrames.State(Key.Document, _state.Full().Span, null));
+        }
+        if (_presence.IsEmpty) return;
+        member.Send(member.Dialect.SpeaksBinary() ? _presence.AllAsAwareness() : _presence.AllAsJson());
+    }
+
+    private async ValueTask RefreshRightsAsync(Member member)
+    {
+        var rights = await _services.Authorizer.AuthorizeAsync(member.Person, Key.Document, CancellationToken.None);
+        if (rights is null)
+        {
+            member.Rights = new DocumentRights(default, _services.Permissions.Current(Key.Document));
+            member.Socket.Close(CloseCode.NoAccess, "no access any more");
+            return;
+        }
+        var changed = rights.Role != member.Rights.Role;
+        member.Rights = rights;
+        if (!changed) return;
+        member.UserMember = PresenceStamp.UserMember(member.Person, rights.Role);
+        _presence.Restamp(member, member.UserMember);
+        if (member.Dialect.SpeaksJson()) member.Send(RoomFrames.PermissionsChanged(Key.Document, rights, Now));
+    }
+
+    private void Sweep(long now)
+    {
+        foreach (var member in _roster.All)
+        {
+            if (member.JsonPresence is { } own && own.ExpireTyping(now)) ShowJsonPresence(member, own);
+            var silent = now - member.LastHeard > _services.Options.PresenceTimeout.TotalMilliseconds;
+            if (silent && !member.IsStale) _presence.Remove(member);
+            member.IsStale = silent;
+            if (member.Who.ExpiresAt is { } expiry && expiry.ToUnixTimeMilliseconds() < now)
+                member.Socket.Close(CloseCode.NotAuthenticated, "the token has expired");
+            else if (now - member.LastHeard > _services.Options.SilenceTimeout.TotalMilliseconds)
+                member.Socket.Close(CloseCode.TryAgainLater, "silent for too long");
+        }
+        if (_snapshots.IsDue(_head, _pending.IsIdle, now)) _snapshots.Start(_stored, _head, _services, Post);
+        var isOver = _roster.Count == 0 && now - _emptySince >= _services.Options.KeptWarm.TotalMilliseconds;
+        if (isOver && _pending.IsIdle && !_snapshots.IsUnderWay) _ended = true;
+    }
+
+    private void Drain()
+    {
+        CloseEverySocket(CloseCode.GoingAway);
+        _draining = true;
+        if (_pending.IsIdle) _ended = true;
+    }
+
+    private void CloseEverySocket(CloseCode code)
+    {
+        foreach (var member in _roster.All) member.Socket.Close(code, CloseReasons.Of(code));
+    }
+
+    // Whatever still lies in the inbox when the room closes: joins are tried again by their sockets, the rest is moot.
+    private void TurnAway()
+    {
+        while (_inbox.Reader.TryRead(out var message))
+        {
+            message.Member?.Socket.Close(CloseCode.TryAgainLater, CloseReasons.Of(CloseCode.TryAgainLater));
+            if (message.Detail is TaskCompletionSource<ReadOnlyMemory<byte>> waiting)
+                waiting.TrySetException(new RoomClosedException());
+        }
+    }
+
+    [LoggerMessage(110, LogLevel.Error, "The room of document {Document} failed and closed; its sockets will come back")]
+    private partial void LogRoomFailed(Exception error, DocumentId document);
+}

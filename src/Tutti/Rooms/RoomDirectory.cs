@@ -1,0 +1,172 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using Tutti.Connections;
+using Tutti.Crdt;
+using Tutti.Crdt.Updates;
+using Tutti.Store;
+
+namespace Tutti.Rooms;
+
+/// <summary>The open rooms of this process: opens, finds, sweeps, drains.</summary>
+internal sealed partial class RoomDirectory : IRoomGateway, IAsyncDisposable
+{
+    private readonly RoomServices _services;
+    private readonly IRoomSeeds _seeds;
+    private readonly ILogger<RoomDirectory> _logger;
+
+    // Lazy, since GetOrAdd may run its factory twice at once, and a room opened twice would fence itself.
+    private readonly ConcurrentDictionary<RoomKey, Lazy<Task<Room>>> _rooms = new();
+    private readonly ITimer _sweeper;
+    private bool _draining;
+
+    public RoomDirectory(RoomServices services, IRoomSeeds seeds, ILogger<RoomDirectory> logger)
+    {
+        _services = services;
+        _seeds = seeds;
+        _logger = logger;
+        services.Permissions.Raised += document => PostTo(document, new RoomMessage(RoomMessageKind.RightsChanged));
+        var second = TimeSpan.FromSeconds(1);
+        _sweeper = services.Clock.CreateTimer(_ => PostToAll(new RoomMessage(RoomMessageKind.Sweep)), null, second, second);
+    }
+
+    /// <summary>Whether the server is going away and takes nobody in any more.</summary>
+    public bool IsDraining => _draining;
+
+    /// <summary>How many rooms are open.</summary>
+    public int OpenRooms => _rooms.Count;
+
+    /// <summary>Puts a socket into its room, opening the room if need be.</summary>
+    /// <returns>The room, or null when it cannot be opened now.</returns>
+    public async ValueTask<Room?> JoinAsync(RoomKey key, Member member)
+    {
+        while (!_draining)
+        {
+            var room = await OpenAsync(key);
+            if (room is null || room.Post(new RoomMessage(RoomMessageKind.Join, member))) return room;
+            await room.Ended;
+        }
+        return null;
+    }
+
+    public void Publish(DocumentId document, ReadOnlyMemory<byte> frame) =>
+        PostTo(document, new RoomMessage(RoomMessageKind.Publish, Detail: Frame.Text(frame.Span)));
+
+    public void Close(DocumentId document, CloseCode code) =>
+        PostTo(document, new RoomMessage(RoomMessageKind.CloseAll, Detail: code));
+
+    public async ValueTask<ReadOnlyMemory<byte>> ReadStateAsync(
+        DocumentId document, string branch, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var room = await OpenAsync(new RoomKey(document, branch)) ?? throw new RoomClosedException();
+            var waiting = new TaskCompletionSource<ReadOnlyMemory<byte>>(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (!room.Post(new RoomMessage(RoomMessageKind.ReadState, Detail: waiting)))
+            {
+                await room.Ended;
+                continue;
+            }
+            try
+            {
+                return await waiting.Task.WaitAsync(cancellationToken);
+            }
+            catch (RoomClosedException) when (!_draining)
+            {
+                await room.Ended;
+            }
+        }
+    }
+
+    public void Seed(
+        StoreTransaction transaction, DocumentId document, string branch, Guid epoch, PersonId person, ReadOnlyMemory<byte> update)
+    {
+        var known = new KnownState();
+        var facts = known.Examine(update.Span, WorkBudget.Trusted);
+        if (!facts.IsComplete) throw new ArgumentException("A seed must build on nothing.", nameof(update));
+        var clients = new List<ulong>();
+        foreach (var range in facts.NewStructs) clients.Add(range.Client);
+        var entry = new ChunkEntry(person, _services.Clock.GetUtcNow().ToUnixTimeMilliseconds(), update);
+        var chunk = facts.IsEmpty ? null : Chunk.Write([entry]);
+        _seeds.Insert(transaction, new RoomKey(document, branch), epoch, chunk, clients);
+    }
+
+    /// <summary>Ends the sockets of a session that was signed out or revoked.</summary>
+    public void EndSession(string sessionId) => PostToAll(new RoomMessage(RoomMessageKind.SessionEnded, Detail: sessionId));
+
+    /// <summary>Takes nobody in any more, lets every room finish, and ends their sockets with a hint to come back.</summary>
+    public async Task DrainAsync()
+    {
+        if (Interlocked.Exchange(ref _draining, true)) return;
+        PostToAll(new RoomMessage(RoomMessageKind.Drain));
+        foreach (var opening in _rooms.Values)
+        {
+            try
+            {
+                var room = await opening.Value;
+                await room.Ended;
+            }
+            catch (Exception error)
+            {
+                LogOpenFailed(error, default);
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _sweeper.DisposeAsync();
+        await DrainAsync();
+    }
+
+    private async ValueTask<Room?> OpenAsync(RoomKey key)
+    {
+        var opening = _rooms.GetOrAdd(key, static (key, self) => new Lazy<Task<Room>>(() => Task.Run(() => self.Load(key))), this);
+        try
+        {
+            return await opening.Value;
+        }
+        catch (Exception error)
+        {
+            // A room that cannot be read is never opened empty: its people are asked to come back, others are not touched.
+            LogOpenFailed(error, key.Document);
+            _rooms.TryRemove(new KeyValuePair<RoomKey, Lazy<Task<Room>>>(key, opening));
+            return null;
+        }
+    }
+
+    private Room Load(RoomKey key)
+    {
+        var room = new Room(key, _services.Log.Open(key), _services);
+        _ = room.Ended.ContinueWith(
+            _ => _rooms.TryRemove(key, out var _),
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+        return room;
+    }
+
+    private void PostTo(DocumentId document, RoomMessage message)
+    {
+        foreach (var (key, opening) in _rooms)
+        {
+            if (key.Document == document) PostTo(opening, message);
+        }
+    }
+
+    private void PostToAll(RoomMessage message)
+    {
+        foreach (var opening in _rooms.Values) PostTo(opening, message);
+    }
+
+    private static void PostTo(Lazy<Task<Room>> opening, RoomMessage message)
+    {
+        if (!opening.IsValueCreated) return;
+        var room = opening.Value;
+        if (room.IsCompletedSuccessfully) room.GetAwaiter().GetResult().Post(message);
+        else if (!room.IsFaulted)
+            _ = room.ContinueWith(done => done.GetAwaiter().GetResult().Post(message), TaskContinuationOptions.OnlyOnRanToCompletion);
+    }
+
+    [LoggerMessage(130, LogLevel.Error, "The room of document {Document} cannot be opened")]
+    private partial void LogOpenFailed(Exception error, DocumentId document);
+}

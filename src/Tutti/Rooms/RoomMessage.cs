@@ -1,0 +1,57 @@
+namespace Tutti.Rooms;
+
+/// <summary>What lies in a room's inbox.</summary>
+internal readonly record struct RoomMessage(
+    RoomMessageKind Kind, Member? Member = null, ReadOnlyMemory<byte> Data = default, object? Detail = null);
+
+internal enum RoomMessageKind
+{
+    Join,
+    Leave,
+
+    /// <summary>A binary frame from a socket.</summary>
+    SyncStep1,
+    SyncStep2,
+    Update,
+    Awareness,
+    QueryAwareness,
+
+    /// <summary>A presence field set, as JSON; the detail says which frame.</summary>
+    JsonPresence,
+
+    /// <summary>A client that has joined asks for <c>connected</c> again.</summary>
+    Introduce,
+
+    /// <summary>A session ended: its sockets close. The detail is the session's id.</summary>
+    SessionEnded,
+
+    /// <summary>A JSON client asks for the whole state; the detail is its ref.</summary>
+    SyncRequest,
+
+    /// <summary>A frame for everyone who takes JSON; the detail is the frame.</summary>
+    Publish,
+
+    /// <summary>A slow reader needs something; the detail is the overflow.</summary>
+    CaughtUp,
+
+    /// <summary>The journal answered; the detail is the outcome.</summary>
+    Appended,
+
+    /// <summary>The snapshot being made is done.</summary>
+    SnapshotDone,
+
+    /// <summary>Somebody's rights may have changed.</summary>
+    RightsChanged,
+
+    Tick,
+    Sweep,
+
+    /// <summary>Someone wants the state; the detail waits for it.</summary>
+    ReadState,
+
+    /// <summary>End every socket; the detail is the close code.</summary>
+    CloseAll,
+
+    /// <summary>Finish what is under way, then end.</summary>
+    Drain,
+}

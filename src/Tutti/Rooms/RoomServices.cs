@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Logging;
+using Tutti.Access;
+
+namespace Tutti.Rooms;
+
+/// <summary>What every room needs.</summary>
+internal sealed record RoomServices(
+    RoomsOptions Options,
+    IRoomLog Log,
+    Journal Journal,
+    IRoomAuthorizer Authorizer,
+    PermissionVersions Permissions,
+    TimeProvider Clock,
+    ILogger<Room> Logger);
+
+/// <summary>The room closed while it was asked; open it again.</summary>
+internal sealed class RoomClosedException() : Exception("The room has closed.");

@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Tutti.Access;
+using Tutti.Connections;
+using Tutti.Store.Sqlite;
+
+namespace Tutti.Rooms;
+
+/// <summary>Puts rooms and sockets together. Needs a store, an authorizer and the socket actions beside it.</summary>
+internal static class RoomsRegistration
+{
+    public static void AddRooms(this IServiceCollection services)
+    {
+        services.AddOptions<RoomsOptions>().BindConfiguration("Tutti:Rooms").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SocketsOptions>().BindConfiguration("Tutti:Sockets").ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<PermissionVersions>();
+        services.TryAddSingleton<IRoomSeeds, SqlRoomSeeds>();
+        services.TryAddSingleton<IRoomLog>(provider => new SqliteRoomLog(provider.GetRequiredService<SqliteStore>()));
+        services.AddSingleton<Journal>();
+        services.AddSingleton<Tickets>();
+        services.AddSingleton(provider => new SocketCounts(Options<RoomsOptions>(provider)));
+        services.AddSingleton(provider => new RoomServices(
+            Options<RoomsOptions>(provider),
+            provider.GetRequiredService<IRoomLog>(),
+            provider.GetRequiredService<Journal>(),
+            provider.GetRequiredService<IRoomAuthorizer>(),
+            provider.GetRequiredService<PermissionVersions>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<Room>>()));
+        services.AddSingleton<RoomDirectory>();
+        services.AddSingleton<IRoomGateway>(provider => provider.GetRequiredService<RoomDirectory>());
+        services.AddSingleton(provider => new ConnectionServices(
+            Options<SocketsOptions>(provider),
+            Options<RoomsOptions>(provider),
+            provider.GetRequiredService<RoomDirectory>(),
+            provider.GetRequiredService<SocketCounts>(),
+            provider.GetRequiredService<IRoomAuthorizer>(),
+            provider.GetService<IAccessTokenReader>(),
+            provider.GetRequiredService<ISocketActions>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<Connection>>()));
+        services.AddHostedService<RoomsDrain>();
+    }
+
+    /// <summary>Maps a socket whose documents are found by the given function.</summary>
+    public static IEndpointConventionBuilder MapRooms(this IEndpointRouteBuilder routes, string pattern, Func<HttpContext, DocumentId?> find) =>
+        routes.MapSocket(
+            pattern,
+            find,
+            routes.ServiceProvider.GetRequiredService<ConnectionServices>(),
+            routes.ServiceProvider.GetRequiredService<Tickets>(),
+            routes.ServiceProvider.GetRequiredService<OriginPolicy>());
+
+    private static T Options<T>(IServiceProvider provider) where T : class => provider.GetRequiredService<IOptions<T>>().Value;
+}
+
+/// <summary>
+/// Empties the rooms when the server is asked to stop: what is accepted is committed, then every socket is closed with
+/// a hint to come back, then the web server, which waits for open sockets, can end.
+/// </summary>
+internal sealed class RoomsDrain(RoomDirectory directory, Journal journal, IHostApplicationLifetime lifetime) : IHostedService
+{
+    private Task _drained = Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        lifetime.ApplicationStopping.Register(() => _drained = Task.Run(directory.DrainAsync, CancellationToken.None));
+        return Task.CompletedTask;
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _drained;
+        await journal.DisposeAsync();
+    }
+}

@@ -1,0 +1,76 @@
+using Tutti.Access;
+using Tutti.Connections;
+
+namespace Tutti.Rooms;
+
+/// <summary>
+/// Who is in a room. A person with two windows has two sockets and is one participant: coming and going are told once,
+/// with the first and the last socket.
+/// </summary>
+internal sealed class Roster(RoomKey key, Guid epoch, RoomServices services)
+{
+    private readonly List<Member> _all = [];
+    private readonly Dictionary<PersonId, Participant> _participants = [];
+
+    public List<Member> All => _all;
+
+    public int Count => _all.Count;
+
+    public int BinaryCount { get; private set; }
+
+    public int JsonOnlyCount { get; private set; }
+
+    public void Add(Member member)
+    {
+        var isNew = !_participants.TryGetValue(member.Person.Id, out var participant);
+        if (participant is null)
+            _participants.Add(member.Person.Id, participant = new Participant(member, member.JoinedAt));
+        participant.Sockets++;
+        if (isNew) Tell(RoomFrames.Joined(key.Document, participant));
+        _all.Add(member);
+        CountIn(member, 1);
+    }
+
+    /// <summary>Tells a socket where it is and who is there.</summary>
+    public void Introduce(Member member, PresenceTable presence)
+    {
+        if (!member.Dialect.SpeaksJson() || !_participants.TryGetValue(member.Person.Id, out var you)) return;
+        member.Send(RoomFrames.Connected(key, epoch, member, you, _participants.Values, presence, services));
+    }
+
+    public void Remove(Member member)
+    {
+        if (!_all.Remove(member)) return;
+        CountIn(member, -1);
+        var participant = _participants[member.Person.Id];
+        if (--participant.Sockets > 0) return;
+        _participants.Remove(member.Person.Id);
+        Tell(RoomFrames.Left(key.Document, participant, services.Clock.GetUtcNow()));
+    }
+
+    private void Tell(Frame frame)
+    {
+        foreach (var member in _all)
+        {
+            if (member.Dialect.SpeaksJson()) member.Send(frame);
+        }
+    }
+
+    private void CountIn(Member member, int change)
+    {
+        if (member.Dialect.SpeaksBinary()) BinaryCount += change;
+        else JsonOnlyCount += change;
+    }
+}
+
+/// <summary>One person in a room.</summary>
+internal sealed class Participant(Member first, long joinedAt)
+{
+    public Person Person { get; } = first.Person;
+
+    public Role Role => first.Rights.Role;
+
+    public DateTimeOffset JoinedAt { get; } = DateTimeOffset.FromUnixTimeMilliseconds(joinedAt);
+
+    public int Sockets { get; set; }
+}

@@ -1,0 +1,80 @@
+using System.Data.Common;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using Dapper;
+
+namespace Tutti.Store;
+
+/// <summary>
+/// Applies the numbered SQL files that lie beside the code that uses them (<c>0001_rooms.sql</c>), each once, in order,
+/// in a transaction of its own. A file that changed after it was applied stops the start.
+/// </summary>
+internal static partial class MigrationRunner
+{
+    public static void Run(DbConnection connection, IReadOnlyList<Assembly> assemblies, TimeProvider clock)
+    {
+        connection.Execute(
+            """
+            CREATE TABLE IF NOT EXISTS migration (
+              number INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL, applied_at TEXT NOT NULL)
+            """);
+        var applied = connection.Query<(int Number, string Checksum)>("SELECT number, checksum FROM migration")
+            .ToDictionary(row => row.Number, row => row.Checksum);
+        foreach (var migration in Collect(assemblies))
+        {
+            if (applied.TryGetValue(migration.Number, out var checksum))
+            {
+                if (checksum != migration.Checksum)
+                    throw new InvalidOperationException($"Migration {migration.Name} was changed after it was applied.");
+                continue;
+            }
+            Apply(connection, migration, clock);
+        }
+        var known = Collect(assemblies).Select(migration => migration.Number).ToHashSet();
+        if (applied.Keys.Any(number => !known.Contains(number)))
+            throw new InvalidOperationException("The database was written by a newer version of Tutti.");
+    }
+
+    public static IReadOnlyList<Migration> Collect(IReadOnlyList<Assembly> assemblies)
+    {
+        var migrations = assemblies
+            .SelectMany(assembly => assembly.GetManifestResourceNames(), (assembly, name) => (assembly, name))
+            .Where(resource => FileName().IsMatch(resource.name))
+            .Select(resource => Read(resource.assembly, resource.name))
+            .OrderBy(migration => migration.Number)
+            .ToList();
+        for (var i = 1; i < migrations.Count; i++)
+        {
+            if (migrations[i].Number == migrations[i - 1].Number)
+                throw new InvalidOperationException($"Two migrations have the number {migrations[i].Number}.");
+        }
+        return migrations;
+    }
+
+    private static Migration Read(Assembly assembly, string name)
+    {
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
+        var sql = reader.ReadToEnd().ReplaceLineEndings("\n");
+        var number = int.Parse(name.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture);
+        return new Migration(number, name, sql, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql))));
+    }
+
+    private static void Apply(DbConnection connection, Migration migration, TimeProvider clock)
+    {
+        using var transaction = connection.BeginTransaction();
+        connection.Execute(migration.Sql, transaction: transaction);
+        connection.Execute(
+            "INSERT INTO migration (number, name, checksum, applied_at) VALUES (@Number, @Name, @Checksum, @At)",
+            new { migration.Number, migration.Name, migration.Checksum, At = Timestamps.Text(clock.GetUtcNow()) },
+            transaction);
+        transaction.Commit();
+    }
+
+    [GeneratedRegex(@"^\d{4}_[a-z_]+\.sql$", RegexOptions.NonBacktracking)]
+    private static partial Regex FileName();
+}
+
+/// <summary>One numbered SQL file.</summary>
+internal sealed record Migration(int Number, string Name, string Sql, string Checksum);

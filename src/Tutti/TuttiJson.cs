@@ -1,0 +1,51 @@
+using System.Text.Json.Serialization;
+using Tutti.Actions;
+using Tutti.Features.Documents;
+using Tutti.Features.Invitations;
+using Tutti.Features.Workspaces;
+
+namespace Tutti;
+
+/// <summary>Every type of this assembly that JSON is read into or written from. How is said in <see cref="ActionJson"/>.</summary>
+[JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    Converters =
+    [
+        typeof(DocumentIdConverter), typeof(PersonIdConverter), typeof(WorkspaceIdConverter), typeof(RoleConverter),
+    ])]
+[JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(CreateWorkspace))]
+[JsonSerializable(typeof(ListWorkspaces))]
+[JsonSerializable(typeof(ReadWorkspace))]
+[JsonSerializable(typeof(RenameWorkspace))]
+[JsonSerializable(typeof(DeleteWorkspace))]
+[JsonSerializable(typeof(ListMembers))]
+[JsonSerializable(typeof(WorkspaceView))]
+[JsonSerializable(typeof(Page<WorkspaceView>), TypeInfoPropertyName = "WorkspacePage")]
+[JsonSerializable(typeof(Page<MemberView>), TypeInfoPropertyName = "MemberPage")]
+[JsonSerializable(typeof(WorkspaceCreated))]
+[JsonSerializable(typeof(WorkspaceRenamed))]
+[JsonSerializable(typeof(WorkspaceDeleted))]
+[JsonSerializable(typeof(CreateDocument))]
+[JsonSerializable(typeof(ListDocuments))]
+[JsonSerializable(typeof(ReadDocument))]
+[JsonSerializable(typeof(RenameDocument))]
+[JsonSerializable(typeof(DeleteDocument))]
+[JsonSerializable(typeof(ReadContent))]
+[JsonSerializable(typeof(CreateTicket))]
+[JsonSerializable(typeof(DocumentView))]
+[JsonSerializable(typeof(TicketView))]
+[JsonSerializable(typeof(Page<DocumentView>), TypeInfoPropertyName = "DocumentPage")]
+[JsonSerializable(typeof(DocumentCreated))]
+[JsonSerializable(typeof(DocumentRenamed))]
+[JsonSerializable(typeof(DocumentDeleted))]
+[JsonSerializable(typeof(CreateInvitation))]
+[JsonSerializable(typeof(ReadInvitation))]
+[JsonSerializable(typeof(AcceptInvitation))]
+[JsonSerializable(typeof(NewInvitationView))]
+[JsonSerializable(typeof(InvitationView))]
+[JsonSerializable(typeof(AcceptedView))]
+[JsonSerializable(typeof(InvitationCreated))]
+[JsonSerializable(typeof(InvitationAccepted))]
+internal sealed partial class TuttiJson : JsonSerializerContext;

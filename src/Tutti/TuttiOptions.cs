@@ -1,0 +1,25 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Tutti;
+
+/// <summary>Where Tutti lives and who may reach it; section <c>Tutti</c>. Limits are in the classes of their areas.</summary>
+public sealed class TuttiOptions
+{
+    /// <summary>The path all routes lie under; <c>/api/collaboration</c>.</summary>
+    [Required, RegularExpression("^(/[A-Za-z0-9_.-]+)+$", MatchTimeoutInMilliseconds = 1000)]
+    public string Prefix { get; set; } = "/api/collaboration";
+
+    /// <summary>The folder that holds the database and what else is kept; <c>./data</c>. It is created.</summary>
+    [Required]
+    public string Data { get; set; } = "./data";
+
+    /// <summary>
+    /// Origins of other pages that may use a signed-in browser here, such as <c>https://app.example.com</c>, spelled
+    /// exactly; none. The server's own page needs no entry.
+    /// </summary>
+    public IList<string> AllowedOrigins { get; } = [];
+
+    /// <summary>Where people are sent to accept an invitation; <c>/invite/</c>, followed by the token.</summary>
+    [Required]
+    public string InvitationPage { get; set; } = "/invite/";
+}

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Tutti.Actions;
+using Tutti.Connections;
+using Tutti.Rooms;
+
+namespace Tutti;
+
+/// <summary>Maps Tutti's routes into an application.</summary>
+public static class TuttiRoutes
+{
+    /// <summary>Maps the sockets and every action under the prefix of the options.</summary>
+    /// <param name="routes">The application.</param>
+    /// <returns>What was mapped, for conventions of the application's own.</returns>
+    public static IEndpointConventionBuilder MapTutti(this IEndpointRouteBuilder routes)
+    {
+        var services = routes.ServiceProvider;
+        var group = routes.MapGroup(services.GetRequiredService<IOptions<TuttiOptions>>().Value.Prefix);
+        group.MapRooms(SocketEndpoint.DocumentRoute, SocketEndpoint.FromRoute);
+        var door = services.GetRequiredService<HttpDoor>();
+        foreach (var action in services.GetRequiredService<ActionRegistry>().All)
+        {
+            group.MapMethods("/" + action.Path, [action.Verb], (RequestDelegate)(http => door.RunAsync(action, http)))
+                .WithName(action.Name)
+                .ExcludeFromDescription();
+        }
+        // What is under the prefix and is nothing gets a problem, not the page.
+        group.Map("/{**rest}", (RequestDelegate)(http => door.RefuseAsync(http, ActionRights.NoSuchThing))).ExcludeFromDescription();
+        return group;
+    }
+
+    /// <summary>Maps the socket alone, for documents that the application names in its own way.</summary>
+    /// <param name="routes">The application.</param>
+    /// <param name="pattern">The route, such as <c>/rooms/{name}</c>.</param>
+    /// <param name="find">
+    /// The document that a request is for, or null when there is none: <see cref="DocumentId.FromName"/> makes an id of a
+    /// name. Who may do what in it is the <see cref="Access.IRoomAuthorizer"/>'s to say; who it is, <c>HttpContext.User</c>'s.
+    /// </param>
+    /// <returns>What was mapped, for conventions of the application's own.</returns>
+    public static IEndpointConventionBuilder MapTuttiSocket(
+        this IEndpointRouteBuilder routes, string pattern, Func<HttpContext, DocumentId?> find) => routes.MapRooms(pattern, find);
+}
