@@ -1,0 +1,109 @@
+using System.Text.Json;
+using Dapper;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Tutti.Access;
+using Tutti.Server;
+using Tutti.Store;
+
+namespace Tutti.Tests.Support;
+
+/// <summary>The real server, in process, on a free loopback port over a real SQLite file.</summary>
+internal sealed class TuttiHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly string _data;
+
+    private TuttiHost(WebApplication app, string data, ShiftedClock clock)
+    {
+        _app = app;
+        _data = data;
+        Clock = clock;
+        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    }
+
+    public Uri Address { get; }
+
+    public ShiftedClock Clock { get; }
+
+    public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
+
+    public static async Task<TuttiHost> StartAsync(params string[] settings)
+    {
+        var data = Directory.CreateTempSubdirectory("tutti-host-").FullName;
+        var clock = new ShiftedClock();
+        string[] args = ["--environment=Development", "--urls=http://127.0.0.1:0", $"--data={data}", .. settings];
+        var app = ServerApp.Build(args, builder =>
+        {
+            builder.Logging.ClearProviders();
+            builder.Services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(clock);
+        });
+        await app.StartAsync();
+        return new TuttiHost(app, data, clock);
+    }
+
+    /// <summary>Someone who is not signed in.</summary>
+    public Visitor Nobody() => new(this);
+
+    /// <summary>A guest with a workspace.</summary>
+    public async Task<Visitor> GuestAsync(string name = "Gast")
+    {
+        var visitor = Nobody();
+        var reply = await visitor.PostAsync("auth/guest", new { name });
+        visitor.SignIn(reply.Expect(201));
+        return visitor;
+    }
+
+    /// <summary>Puts someone into a workspace without an invitation.</summary>
+    public async Task JoinAsync(string workspace, Visitor visitor, Role role)
+    {
+        using var transaction = await Get<IStore>().BeginAsync(CancellationToken.None);
+        await Get<Memberships>().SetAsync(
+            transaction, new WorkspaceId(Guid.Parse(workspace)), visitor.Person, role, Timestamps.Text(Clock.GetUtcNow()));
+        transaction.Commit();
+    }
+
+    /// <summary>Changes the store behind the server's back.</summary>
+    public async Task RunSqlAsync(string sql, object? values = null)
+    {
+        using var transaction = await Get<IStore>().BeginAsync(CancellationToken.None);
+        await transaction.Connection.ExecuteAsync(sql, values, transaction.Transaction);
+        transaction.Commit();
+    }
+
+    public long Count(string sql, object? values = null)
+    {
+        using var connection = Get<IStore>().OpenRead();
+        return connection.ExecuteScalar<long>(sql, values);
+    }
+
+    /// <summary>The events of a document or workspace, oldest first, as type and number.</summary>
+    public IReadOnlyList<(string Type, long? Number, string Data)> Events(string place)
+    {
+        using var connection = Get<IStore>().OpenRead();
+        return [.. connection.Query<(string, long?, string)>(
+            "SELECT type, number, data FROM event WHERE document_id = @place OR (document_id IS NULL AND workspace_id = @place) ORDER BY rowid",
+            new { place })];
+    }
+
+    public static JsonElement Json(string text) => JsonDocument.Parse(text).RootElement;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        Directory.Delete(_data, recursive: true);
+    }
+}
+
+/// <summary>The system's clock, moved by the test.</summary>
+internal sealed class ShiftedClock : TimeProvider
+{
+    public TimeSpan Shift { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Shift;
+}
