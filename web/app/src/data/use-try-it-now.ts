@@ -1,0 +1,30 @@
+import { useMutation } from '@tanstack/react-query'
+import { useSession, useTutti } from '@tutti/react'
+import { useNavigate } from 'react-router'
+import { toast } from 'sonner'
+import { isListed } from '../editors/registry'
+import { failureText } from './failure'
+
+type Hooks = { onStart: () => void; onFail: () => void }
+
+/** Makes a guest and opens the example document at once. */
+export const useTryItNow = ({ onStart, onFail }: Hooks): { start: () => void; busy: boolean } => {
+  const tutti = useTutti()
+  const session = useSession()
+  const navigate = useNavigate()
+  const { mutate, isPending } = useMutation({
+    mutationFn: async () => {
+      const { workspace_id } = await session.guest()
+      if (!workspace_id) return undefined
+      const documents = await tutti.documents.list(workspace_id)
+      return documents.find(isListed)
+    },
+    onMutate: onStart,
+    onSuccess: example => navigate(example ? `/d/${example.id}` : '/home'),
+    onError: failure => {
+      onFail()
+      toast.error(failureText(failure))
+    },
+  })
+  return { start: () => mutate(), busy: isPending }
+}
