@@ -240,3 +240,13 @@ it('[R5] a role that changes while open is followed at once', async () => {
   FakeSocket.last.say({ type: 'permissions_changed', role: 'editor', permissions: ['see', 'edit'] })
   expect([room.canEdit, room.saveState]).toEqual([true, 'saved'])
 })
+
+it('[R2] sends the last keys when the room is closed at once', async () => {
+  const { room, admit, take, server } = await openScene()
+  await admit()
+  take()
+  for (const letter of 'abc') room.doc.getText('content').insert(0, letter)
+  room.close()
+  take('silent')
+  expect(server.getText('content').toString()).toBe('cba')
+})

@@ -212,3 +212,13 @@ it('[P1] hands on every other frame as it came', async () => {
   FakeSocket.last.say({ type: 'error', error_code: 'CONFLICT', message: 'x', ref: 'r1' })
   expect(event.mock.calls.map(([frame]) => frame.type)).toEqual(['chat_message', 'error'])
 })
+
+it('[P1] a closed room may still be told things, and says nothing', async () => {
+  const { room, admit, clock } = await open()
+  await admit()
+  await clock.pass(70_000)
+  room.close()
+  room.presence.update({ activity: 'typing' })
+  await clock.pass(600_000)
+  expect(FakeSocket.last.readyState).toBe(3)
+})
