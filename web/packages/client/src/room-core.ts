@@ -86,6 +86,7 @@ export class RoomCore {
   }
 
   close(): void {
+    this.#sync.flush()
     this.connection.close()
     this.#sync.stop()
     this.presence.destroy()

@@ -80,8 +80,9 @@ export const createConnection = ({
         void renewOnce(next.reason)
         break
       case 'new-epoch':
-        handlers.epochChanged()
+        // the wait first: whoever hears of the new document must not find the old connection
         retry()
+        handlers.epochChanged()
     }
   }
   const ended = (next: AfterClose): void => {

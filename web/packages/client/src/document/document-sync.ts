@@ -33,6 +33,8 @@ export type DocumentSync = {
   hearStep1(vector: Uint8Array): void
   hearUpdate(update: Uint8Array, isStep2: boolean): void
   hearAck(upTo: number): void
+  /** Sends what still waits to be gathered. */
+  flush(): void
   stop(): void
 }
 
@@ -49,7 +51,7 @@ export const createDocumentSync = (options: DocumentSyncOptions): DocumentSync =
   let waiting: Uint8Array[] = []
 
   const ownClock = (): number => Y.getState(doc.store, doc.clientID)
-  const flush = createThrottle(gatherMs, clock, () => {
+  const sendWaiting = (): void => {
     if (waiting.length === 0 || !ledger.isAnswered) return
     const [only, ...more] = waiting
     const update = only && more.length === 0 ? only : Y.mergeUpdates(waiting)
@@ -57,7 +59,8 @@ export const createDocumentSync = (options: DocumentSyncOptions): DocumentSync =
     ledger.sent(ownClock())
     send(updateFrame(update))
     changed()
-  })
+  }
+  const flush = createThrottle(gatherMs, clock, sendWaiting)
   const onUpdate = (update: Uint8Array, by: unknown): void => {
     if (by === origin) return
     ledger.changed()
@@ -117,6 +120,7 @@ export const createDocumentSync = (options: DocumentSyncOptions): DocumentSync =
       ledger.acked(upTo)
       changed()
     },
+    flush: sendWaiting,
     stop: () => {
       forgetWaiting()
       doc.off('update', onUpdate)

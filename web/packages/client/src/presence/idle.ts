@@ -21,6 +21,7 @@ export const watchIdle = (clock: Clock, onStatus: (status: PresenceStatus) => vo
   let status: PresenceStatus = 'active'
   let touchedAt = clock.now()
   let timer: Timer
+  let isStopped = false
   const say = (next: PresenceStatus): void => {
     if (next === status) return
     status = next
@@ -38,7 +39,7 @@ export const watchIdle = (clock: Clock, onStatus: (status: PresenceStatus) => vo
   }
   const touch = (): void => {
     touchedAt = clock.now()
-    if (status === 'active') return
+    if (isStopped || status === 'active') return
     say('active')
     clock.clear(timer)
     look()
@@ -49,6 +50,7 @@ export const watchIdle = (clock: Clock, onStatus: (status: PresenceStatus) => vo
   return {
     touch,
     stop: () => {
+      isStopped = true
       clock.clear(timer)
       for (const sign of signs) page?.removeEventListener(sign, touch, { capture: true })
     },

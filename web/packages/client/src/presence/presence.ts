@@ -123,6 +123,7 @@ export class Presence extends Awareness {
   override destroy(): void {
     if (#idle in this) {
       this.#idle.stop()
+      this.off('update', this.#onUpdate)
       this.#throttle.cancel()
       this.#clock.clear(this.#renewTimer)
     }
