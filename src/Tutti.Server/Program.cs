@@ -3,6 +3,11 @@ using Tutti.Server;
 
 try
 {
+    if (args is ["openapi"])
+    {
+        await Console.Out.WriteAsync(ServerApp.Describe());
+        return 0;
+    }
     var app = ServerApp.Build(args);
     app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"Tutti listens on {string.Join(", ", app.Urls)}"));
     await app.RunAsync();

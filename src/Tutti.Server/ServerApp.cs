@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
+using Tutti.Actions.OpenApi;
 using Tutti.Server.Accounts;
-using Tutti.Server.Jwt;
 using Tutti.Telemetry;
 
 namespace Tutti.Server;
@@ -12,33 +12,53 @@ internal static class ServerApp
 
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
+        var builder = Prepare(args);
+        configure?.Invoke(builder);
+        var app = builder.Build();
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
+        app.UseAuthentication();
+        app.MapTutti();
+        app.MapTuttiDescription();
+        app.UseSwaggerUI(page =>
+        {
+            page.RoutePrefix = "docs";
+            page.SwaggerEndpoint("/openapi/v1.json", "Tutti");
+        });
+        app.MapGet("/healthz", () => Results.Ok());
+        app.MapGet("/readyz", (Readiness readiness) => readiness.IsReady ? Results.Ok() : Results.StatusCode(503));
+        app.MapPage();
+        return app;
+    }
+
+    /// <summary>The API's description, without starting anything.</summary>
+    public static string Describe()
+    {
+        using var provider = Prepare([]).Services.BuildServiceProvider();
+        return provider.GetRequiredService<ApiDocument>().Write();
+    }
+
+    private static WebApplicationBuilder Prepare(string[] args)
+    {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = args,
-            // The page lies beside the program, wherever the server is started from.
-            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+            WebRootPath = PageRoutes.Folder(),
         });
         if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls(UsualAddress);
         PlainNames.Add(builder.Configuration);
         if (builder.Configuration["data"] is { Length: > 0 } data) builder.Configuration["Tutti:Data"] = data;
         // Request logs hold addresses with tickets in them.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddKnownProxies(builder.Configuration);
+        builder.Services.AddPage();
+        builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(366));
         builder.Services.AddTutti();
         builder.Services.AddModule((services, actions, _) => AccountsModule.Add(services, actions));
         builder.Services.AddMigrations(typeof(ServerApp).Assembly);
         builder.Services.AddSingleton<IJsonTypeInfoResolver>(ServerJson.Default);
-        configure?.Invoke(builder);
-
-        var app = builder.Build();
-        // A secret that is missing or guessable stops the start, not the first request.
-        _ = app.Services.GetRequiredService<Hs256>();
-        app.UseSecurityHeaders();
-        app.UseAuthentication();
-        app.MapTutti();
-        app.MapGet("/healthz", () => Results.Ok());
-        app.MapGet("/readyz", (Readiness readiness) => readiness.IsReady ? Results.Ok() : Results.StatusCode(503));
-        app.MapPage();
-        return app;
+        return builder;
     }
 }

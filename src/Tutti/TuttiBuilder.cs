@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Tutti.Access;
 using Tutti.Actions;
 using Tutti.Actions.Events;
+using Tutti.Actions.OpenApi;
 using Tutti.Connections;
 using Tutti.Features.Documents;
 using Tutti.Features.Invitations;
@@ -94,6 +95,7 @@ public static class TuttiBuilderExtensions
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<ActionRunner>();
         services.AddSingleton<HttpDoor>();
+        services.AddSingleton<ApiDocument>();
         services.AddSingleton<ISocketActions, FrameDoor>();
         services.AddSingleton(new ActionRegistry());
         services.AddSingleton(new Listeners());

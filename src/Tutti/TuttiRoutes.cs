@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Tutti.Actions;
+using Tutti.Actions.OpenApi;
 using Tutti.Connections;
 using Tutti.Rooms;
 
@@ -30,6 +31,17 @@ public static class TuttiRoutes
         // What is under the prefix and is nothing gets a problem, not the page.
         group.Map("/{**rest}", (RequestDelegate)(http => door.RefuseAsync(http, ActionRights.NoSuchThing))).ExcludeFromDescription();
         return group;
+    }
+
+    /// <summary>Maps the description of every action, as OpenAPI.</summary>
+    /// <param name="routes">The application.</param>
+    /// <param name="pattern">Where; <c>/openapi/v1.json</c>.</param>
+    /// <returns>What was mapped.</returns>
+    public static IEndpointConventionBuilder MapTuttiDescription(
+        this IEndpointRouteBuilder routes, string pattern = "/openapi/v1.json")
+    {
+        var text = routes.ServiceProvider.GetRequiredService<ApiDocument>().Write();
+        return routes.MapGet(pattern, () => Results.Text(text, "application/json")).ExcludeFromDescription();
     }
 
     /// <summary>Maps the socket alone, for documents that the application names in its own way.</summary>
