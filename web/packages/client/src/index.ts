@@ -1,6 +1,14 @@
 export { type Api, defaultPrefix } from './api/http'
 export type { components, paths } from './api/schema'
-export type { Document, Invitation, InvitationPreview, Member, User, Workspace } from './api/types'
+export type {
+  Document,
+  DocumentKind,
+  Invitation,
+  InvitationPreview,
+  Member,
+  User,
+  Workspace,
+} from './api/types'
 export type { Auth } from './auth'
 export { type Clock, systemClock, type Timer } from './clock'
 export type { DeniedReason } from './connection/close-codes'

@@ -1,4 +1,4 @@
-import createClient, { type Client, defaultPathSerializer, type Middleware } from 'openapi-fetch'
+import createClient, { type Client, type Middleware } from 'openapi-fetch'
 import type { Auth } from '../auth'
 import { TuttiError, toTuttiError } from '../errors'
 import type { paths } from './schema'
@@ -25,17 +25,19 @@ const bearer = (getToken: () => string | Promise<string>): Middleware => ({
   },
 })
 
+// the paths of the OpenAPI document hold the default prefix
+const moved = (request: Request, baseUrl: string, prefix: string): Request => {
+  const start = baseUrl + defaultPrefix
+  if (prefix === defaultPrefix || !request.url.startsWith(start)) return request
+  return new Request(baseUrl + prefix + request.url.slice(start.length), request)
+}
+
 /** Makes the HTTP client. */
 export const createApi = ({ baseUrl, prefix, auth, fetch }: HttpOptions): Api => {
   const api = createClient<paths>({
     baseUrl,
-    fetch: request => fetch(request),
+    fetch: request => fetch(moved(request, baseUrl, prefix)),
     credentials: auth.kind === 'cookie' ? 'same-origin' : 'omit',
-    pathSerializer: (path, parameters) =>
-      defaultPathSerializer(
-        path.startsWith(defaultPrefix) ? prefix + path.slice(defaultPrefix.length) : path,
-        parameters,
-      ),
   })
   if (auth.kind === 'token') api.use(bearer(auth.getToken))
   return api

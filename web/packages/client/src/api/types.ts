@@ -11,6 +11,8 @@ export type Member = Schemas['Member']
 /** A document without its content. */
 export type Document = Schemas['Document']
 /** A new invitation: the only time its token is shown. */
-export type Invitation = Schemas['Invitation']
+export type Invitation = Schemas['NewInvitation']
 /** An invitation as whoever holds its link sees it. */
-export type InvitationPreview = Schemas['InvitationPreview']
+export type InvitationPreview = Schemas['Invitation']
+/** The kinds the server of this version knows. */
+export type DocumentKind = Document['kind']

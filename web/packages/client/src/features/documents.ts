@@ -1,8 +1,8 @@
 import { type Api, allPages, bodyOf, done } from '../api/http'
-import type { Document } from '../api/types'
+import type { Document, DocumentKind } from '../api/types'
 
-/** A new document: `content` is text for an artifact, JSON for the rest. */
-export type NewDocument = { title: string; kind: string; content?: unknown }
+/** A new document: `content` is text for an artifact, JSON for the rest. A kind the server does not know is refused. */
+export type NewDocument = { title: string; kind: DocumentKind | (string & {}); content?: unknown }
 
 /** Documents over HTTP, without their content; everything may fail with a `TuttiError`. */
 export type Documents = {
@@ -29,7 +29,13 @@ export const createDocuments = (api: Api): Documents => ({
       ),
     ),
   create: (workspaceId, input) =>
-    bodyOf(api.POST(inWorkspace, { params: { path: { workspace_id: workspaceId } }, body: input })),
+    bodyOf(
+      api.POST(inWorkspace, {
+        params: { path: { workspace_id: workspaceId } },
+        // the server judges the kind: it may be newer than this client
+        body: { ...input, kind: input.kind as DocumentKind },
+      }),
+    ),
   get: id => bodyOf(api.GET(one, { params: { path: { document_id: id } } })),
   rename: (id, input) => bodyOf(api.PATCH(one, { params: { path: { document_id: id } }, body: input })),
   remove: id => done(api.DELETE(one, { params: { path: { document_id: id } } })),

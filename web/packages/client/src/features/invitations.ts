@@ -17,7 +17,8 @@ export const createInvitations = (api: Api): Invitations => ({
     bodyOf(
       api.POST('/api/collaboration/workspaces/{workspace_id}/invitations', {
         params: { path: { workspace_id: workspaceId } },
-        body: input,
+        // the server judges the role: it may be newer than this client
+        body: { ...input, role: input.role as Invitation['role'] },
       }),
     ),
   get: token => bodyOf(api.GET('/api/collaboration/invitations/{token}', { params: { path: { token } } })),
