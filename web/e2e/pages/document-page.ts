@@ -28,7 +28,8 @@ export class DocumentPage {
       .evaluate(line => {
         const range = document.createRange()
         range.selectNodeContents(line)
-        return range.getBoundingClientRect().right
+        // a wrapped line has several boxes; it ends where the last one does
+        return [...range.getClientRects()].at(-1)?.right ?? 0
       })
     const box = await this.caretOf(name).boundingBox()
     return Math.abs(end - (box?.x ?? Number.POSITIVE_INFINITY))

@@ -7,6 +7,7 @@ import { ThemeMenu } from '../../shell/theme-menu'
 import { useTitle } from '../../shell/use-title'
 import { Waiting } from '../../shell/waiting'
 import { Button } from '../../ui/button'
+import { FormError } from '../../ui/form-error'
 import { Wordmark } from '../../ui/logo'
 import { AccountForms } from './account-forms'
 import { safePath } from './safe-path'
@@ -44,13 +45,16 @@ export function Start() {
 }
 
 function TryItNow({ onStart, onFail }: { onStart: () => void; onFail: () => void }) {
-  const { start, busy } = useTryItNow({ onStart, onFail })
+  const { start, busy, error } = useTryItNow({ onStart, onFail })
   return (
     <div className="mt-6">
       <Button look="primary" size="large" className="w-full" disabled={busy} onClick={start}>
         {busy ? 'Preparing your document…' : 'Try it now'}
         {!busy && <ArrowRight size={16} aria-hidden />}
       </Button>
+      <div className="mt-2">
+        <FormError text={error} />
+      </div>
       <p className="mt-2 flex items-center justify-center gap-1.5 text-note text-muted">
         <Users size={14} aria-hidden /> No account needed. Invite others with a link.
       </p>
