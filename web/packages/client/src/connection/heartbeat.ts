@@ -10,33 +10,28 @@ export type Heartbeat = {
   stop(): void
 }
 
-/** Beats until stopped; a half-open socket says nothing, so silence is the only sign. */
+/**
+ * Beats until stopped; a half-open socket says nothing, so silence is the only sign. The patience begins with our own
+ * question: a hidden tab gets its timers a minute late, and would take every quiet room for dead if it compared times.
+ */
 export const startHeartbeat = (clock: Clock, beat: () => void, dead: () => void): Heartbeat => {
-  let heardAt = clock.now()
-  let beatTimer: Timer
-  let deadTimer: Timer
-  const nextBeat = (): void => {
-    beatTimer = clock.after(heartbeat.everyMs, () => {
-      nextBeat()
-      beat()
-    })
+  const { everyMs, deadAfterMs } = heartbeat
+  let timer: Timer
+  let isAnswered = true
+  const ask = (): void => {
+    isAnswered = false
+    timer = clock.after(deadAfterMs - everyMs, judge)
+    beat()
   }
-  const watch = (ms: number): void => {
-    deadTimer = clock.after(ms, () => {
-      const left = heardAt + heartbeat.deadAfterMs - clock.now()
-      if (left > 0) watch(left)
-      else dead()
-    })
+  const judge = (): void => {
+    if (isAnswered) timer = clock.after(everyMs - (deadAfterMs - everyMs), ask)
+    else dead()
   }
-  nextBeat()
-  watch(heartbeat.deadAfterMs)
+  timer = clock.after(everyMs, ask)
   return {
     heard: () => {
-      heardAt = clock.now()
+      isAnswered = true
     },
-    stop: () => {
-      clock.clear(beatTimer)
-      clock.clear(deadTimer)
-    },
+    stop: () => clock.clear(timer),
   }
 }

@@ -33,6 +33,8 @@ export type DocumentSync = {
   hearStep1(vector: Uint8Array): void
   hearUpdate(update: Uint8Array, isStep2: boolean): void
   hearAck(upTo: number): void
+  /** Sends what is still being gathered. */
+  flush(): void
   stop(): void
 }
 
@@ -49,7 +51,7 @@ export const createDocumentSync = (options: DocumentSyncOptions): DocumentSync =
   let waiting: Uint8Array[] = []
 
   const ownClock = (): number => Y.getState(doc.store, doc.clientID)
-  const flush = createThrottle(gatherMs, clock, () => {
+  const sendWaiting = (): void => {
     if (waiting.length === 0 || !ledger.isAnswered) return
     const [only, ...more] = waiting
     const update = only && more.length === 0 ? only : Y.mergeUpdates(waiting)
@@ -57,14 +59,15 @@ export const createDocumentSync = (options: DocumentSyncOptions): DocumentSync =
     ledger.sent(ownClock())
     send(updateFrame(update))
     changed()
-  })
+  }
+  const gathering = createThrottle(gatherMs, clock, sendWaiting)
   const onUpdate = (update: Uint8Array, by: unknown): void => {
     if (by === origin) return
     ledger.changed()
     // before the server's step 1 is answered everything goes into that answer
     if (ledger.isAnswered) {
       waiting.push(update)
-      flush.ask()
+      gathering.ask()
     }
     changed()
     edited()
@@ -73,7 +76,7 @@ export const createDocumentSync = (options: DocumentSyncOptions): DocumentSync =
 
   const forgetWaiting = (): void => {
     waiting = []
-    flush.cancel()
+    gathering.cancel()
   }
   return {
     get hasUnsaved() {
@@ -116,6 +119,10 @@ export const createDocumentSync = (options: DocumentSyncOptions): DocumentSync =
     hearAck: upTo => {
       ledger.acked(upTo)
       changed()
+    },
+    flush: () => {
+      gathering.cancel()
+      sendWaiting()
     },
     stop: () => {
       forgetWaiting()
