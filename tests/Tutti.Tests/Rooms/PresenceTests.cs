@@ -148,8 +148,8 @@ public sealed class PresenceTests
         await first.SendAwarenessAsync(5, 3, """{"n":1}""");
         await first.StateAsync("\"n\":1");
         first.Cut();
+        await Eventually.True(() => host.Get<SocketCounts>().Open == 0, "the first socket is gone");
         await using var second = await host.OpenAsync(alice, Document);
-        await Eventually.True(() => host.Get<Tutti.Connections.SocketCounts>().Open == 1, "the first socket is gone");
         await second.SendAwarenessAsync(5, 3, """{"n":1}""");
         var (_, clock, state) = (await second.NextAwarenessAsync())[0];
         Assert.True(clock > 3);
