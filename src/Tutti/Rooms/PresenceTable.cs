@@ -238,11 +238,11 @@ internal sealed class PresenceTable
             Clock = Math.Max(clientClock is >= 0 and < uint.MaxValue ? clientClock : 1, after + 1);
         }
 
+        // Clients hear their own states too, and take over a clock that is ahead of theirs: from then on both are the same.
         public void Advance(long clientClock)
         {
-            var step = clientClock - ClientClock;
             ClientClock = clientClock;
-            Clock += step is > 0 and <= LongestClockStep ? step : 1;
+            Clock = clientClock > Clock && clientClock - Clock <= LongestClockStep ? clientClock : Clock + 1;
         }
     }
 

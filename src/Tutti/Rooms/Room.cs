@@ -22,6 +22,9 @@ namespace Tutti.Rooms;
 /// </summary>
 internal sealed partial class Room : IJournalClient, IDisposable
 {
+    // How long presence waits for a commit that is under way, in milliseconds.
+    private const long LongestWaitForCommit = 25;
+
     // Unbounded on its face; what a socket may have in it is bounded by Connection, and the journal, the timers and
     // the actions put in one message each.
     private readonly Channel<RoomMessage> _inbox = Channel.CreateUnbounded<RoomMessage>(new() { SingleReader = true });
@@ -178,9 +181,10 @@ internal sealed partial class Room : IJournalClient, IDisposable
         var now = Now;
         if (_presence.HasChanges) _pace.WantPresence(_roster.Count, now);
         if (_pace.TakeEdits(now)) Submit();
-        // Edits that will be committed in a moment take presence along in the same write, unless the store is slow.
-        if (_presence.HasChanges && !(_pending.IsUnderWay && _pace.IsBusy && now - _submittedAt < 10) && _pace.TakePresence(now))
-            _fanOut.Presence();
+        // Edits that will be committed in a moment take presence along in the same write, so that no cursor runs ahead of
+        // the text it stands in; when the store is slow it goes on without them.
+        var isCommitting = _pending.IsUnderWay && now - _submittedAt < LongestWaitForCommit;
+        if (_presence.HasChanges && !isCommitting && _pace.TakePresence(now)) _fanOut.Presence();
         if (_pace.NextDue is not { } due || due >= _timerDue) return;
         _timerDue = due;
         _timer.Change(TimeSpan.FromMilliseconds(Math.Max(1, due - now)), Timeout.InfiniteTimeSpan);

@@ -1,0 +1,8 @@
+import { useRoom } from '@tutti/react'
+import { useRoomValue } from './use-room-value'
+
+/** Whether one may write in the open document now; it changes while it is open when a role changes. */
+export const useCanEdit = (): boolean => {
+  const room = useRoom()
+  return useRoomValue(() => room.canEdit)
+}

@@ -1,0 +1,76 @@
+import { CloudOff, DoorClosed, FileQuestion, FileX, LogIn, type LucideIcon, Users } from 'lucide-react'
+import { useNavigate } from 'react-router'
+import { Button } from '../../ui/button'
+import { Empty } from '../../ui/empty'
+import { useCopy } from './use-copy'
+
+export type Why = 'missing' | 'no-access' | 'signed-out' | 'full' | 'unreachable' | 'unknown-kind' | 'refused'
+
+const words: Record<Why, { icon: LucideIcon; title: string; text: string }> = {
+  missing: {
+    icon: FileX,
+    title: 'This document is not here',
+    text: 'It was deleted, or you were not invited to it. Ask the person who sent you the link.',
+  },
+  'no-access': {
+    icon: DoorClosed,
+    title: 'You no longer have access',
+    text: 'Someone who manages this workspace changed who may open the document.',
+  },
+  'signed-out': {
+    icon: LogIn,
+    title: 'You were signed out',
+    text: 'Sign in again to go on where you stopped.',
+  },
+  full: {
+    icon: Users,
+    title: 'This document is full',
+    text: 'As many people as it allows are here. Try again when someone has left.',
+  },
+  unreachable: {
+    icon: CloudOff,
+    title: 'The server cannot be reached',
+    text: 'Check your connection, then try again.',
+  },
+  'unknown-kind': {
+    icon: FileQuestion,
+    title: 'This kind of document cannot be opened here yet',
+    text: 'The page has no editor for it. Its content is kept.',
+  },
+  refused: {
+    icon: DoorClosed,
+    title: 'The connection was refused',
+    text: 'The server closed this document for you. Try again in a moment.',
+  },
+}
+
+type ClosedProps = { why: Why; unsaved?: string; onRetry?: () => void }
+
+/** Instead of the document, when there is nothing to show or no right to see it. What was not stored can be taken along. */
+export function Closed({ why, unsaved, onRetry }: ClosedProps) {
+  const { copied, copy } = useCopy()
+  const navigate = useNavigate()
+  const { icon, title, text } = words[why]
+  const here = `${location.pathname}${location.search}`
+  return (
+    <main className="grid h-full place-items-center">
+      <Empty
+        icon={icon}
+        title={title}
+        text={unsaved ? `${text} Your last changes are not stored: copy the text if you need it.` : text}
+      >
+        {unsaved && <Button onClick={() => copy(unsaved)}>{copied ? 'Copied' : 'Copy my text'}</Button>}
+        {onRetry && why !== 'signed-out' && <Button onClick={onRetry}>Try again</Button>}
+        {why === 'signed-out' ? (
+          <Button look="primary" onClick={() => void navigate(`/?then=${encodeURIComponent(here)}`)}>
+            Sign in
+          </Button>
+        ) : (
+          <Button look="primary" onClick={() => void navigate('/home')}>
+            Go home
+          </Button>
+        )}
+      </Empty>
+    </main>
+  )
+}

@@ -1,0 +1,27 @@
+import { RoomProvider } from '@tutti/react'
+import { useParams } from 'react-router'
+import { isGone } from '../../data/failure'
+import { useDocument } from '../../data/use-documents'
+import { editors } from '../../editors/registry'
+import { useTitle } from '../../shell/use-title'
+import { Waiting } from '../../shell/waiting'
+import { Closed } from './closed'
+import { DocumentFrame } from './document-frame'
+
+/** One document, opened by its id. The room says more than the request: it also knows when access ends later. */
+export function DocumentPlace() {
+  const { id = '' } = useParams()
+  const { data: document, isPending, error, refetch } = useDocument(id)
+  useTitle(document?.title ?? 'Document')
+
+  if (isPending) return <Waiting />
+  if (!document)
+    return <Closed why={isGone(error) ? 'missing' : 'unreachable'} onRetry={() => void refetch()} />
+  const kind = editors[document.kind]
+  if (!kind) return <Closed why="unknown-kind" />
+  return (
+    <RoomProvider documentId={id} key={id}>
+      <DocumentFrame document={document} kind={kind} />
+    </RoomProvider>
+  )
+}

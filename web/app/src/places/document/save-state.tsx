@@ -1,0 +1,40 @@
+import { useSaveState } from '@tutti/react'
+import { Check, CloudOff, Eye, LoaderCircle } from 'lucide-react'
+import { useReady } from '../../data/use-ready'
+import { cx } from '../../ui/cx'
+import { Tip } from '../../ui/tip'
+
+const states = {
+  saved: { icon: Check, short: 'Saved', long: 'Everything you wrote is stored on the server.' },
+  saving: {
+    icon: LoaderCircle,
+    short: 'Saving…',
+    long: 'The server has not confirmed your last change yet.',
+  },
+  offline: { icon: CloudOff, short: 'Offline', long: 'Changes are kept here until you are back.' },
+  'read-only': { icon: Eye, short: 'Read-only', long: 'You may read this document, not change it.' },
+} as const
+
+/** Told from the server's acknowledgements and from nothing else. */
+export function SaveState() {
+  const state = useSaveState()
+  const ready = useReady()
+  if (!ready) return null
+  const { icon: Icon, short, long } = states[state]
+  return (
+    <Tip text={long}>
+      <span
+        role="status"
+        data-testid="save-state"
+        data-state-of-save={state}
+        className={cx(
+          'inline-flex h-7 shrink-0 items-center gap-1.5 rounded-md px-1.5 text-note',
+          state === 'offline' ? 'bg-warn-soft text-warn-ink' : 'text-muted',
+        )}
+      >
+        <Icon size={14} aria-hidden />
+        <span className={cx(state !== 'offline' && 'max-sm:sr-only')}>{short}</span>
+      </span>
+    </Tip>
+  )
+}

@@ -1,0 +1,10 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRoomEvent } from '@tutti/react'
+
+/** When someone else renames the document, the title here follows. */
+export const useLiveTitle = (documentId: string): void => {
+  const queries = useQueryClient()
+  useRoomEvent('event', ({ type }) => {
+    if (type.startsWith('document_')) void queries.invalidateQueries({ queryKey: ['document', documentId] })
+  })
+}

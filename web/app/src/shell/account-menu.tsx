@@ -1,0 +1,51 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useSession } from '@tutti/react'
+import { LogOut } from 'lucide-react'
+import { useNavigate } from 'react-router'
+import { toast } from 'sonner'
+import { failureText } from '../data/failure'
+import { Avatar } from '../ui/avatar'
+import { Menu, MenuItem, MenuLabel, MenuSeparator } from '../ui/menu'
+
+/** Who is signed in, and the way out. */
+export function AccountMenu() {
+  const session = useSession()
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const user = session.user
+  if (!user) return null
+
+  const signOut = async () => {
+    try {
+      await session.logout()
+      queries.clear()
+      await navigate('/')
+    } catch (failure) {
+      toast.error(failureText(failure))
+    }
+  }
+
+  const trigger = (
+    <button
+      type="button"
+      aria-label={`Account of ${user.name}`}
+      className="inline-flex size-8 shrink-0 items-center justify-center rounded-md hover:bg-hover data-[state=open]:bg-hover"
+    >
+      <Avatar name={user.name} color={user.color} size="small" />
+    </button>
+  )
+  return (
+    <Menu label="Account" trigger={trigger}>
+      <MenuLabel>
+        <span className="block text-ui font-medium text-ink">{user.name}</span>
+        <span className="block max-w-56 truncate">
+          {user.email ?? 'Guest: this browser is your only key'}
+        </span>
+      </MenuLabel>
+      <MenuSeparator />
+      <MenuItem icon={LogOut} onSelect={() => void signOut()}>
+        Sign out
+      </MenuItem>
+    </Menu>
+  )
+}

@@ -1,0 +1,13 @@
+import { useSession } from '@tutti/react'
+import { Navigate, Outlet, useLocation } from 'react-router'
+import { Waiting } from './waiting'
+
+/** Places for people who are signed in; others go to the start and come back afterwards. */
+export function SignedIn() {
+  const { status } = useSession()
+  const { pathname, search } = useLocation()
+  if (status === 'unknown') return <Waiting />
+  if (status === 'signed-out')
+    return <Navigate to={`/?then=${encodeURIComponent(pathname + search)}`} replace />
+  return <Outlet />
+}

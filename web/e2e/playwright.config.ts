@@ -1,0 +1,31 @@
+import { defineConfig } from '@playwright/test'
+
+const baseURL = process.env.TUTTI_URL
+if (!baseURL) throw new Error('TUTTI_URL is not set: start a server and give its address, or run ./test e2e')
+
+export default defineConfig({
+  testDir: 'places',
+  outputDir: 'results/artifacts',
+  reporter: [['list'], ['json', { outputFile: 'results/report.json' }]],
+  workers: 1,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  use: {
+    baseURL,
+    viewport: { width: 1280, height: 800 },
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+})

@@ -1,0 +1,64 @@
+import { type Browser, type BrowserContextOptions, test as base, type Page } from '@playwright/test'
+import { DocumentPage } from '../pages/document-page'
+import { HomePage } from '../pages/home-page'
+import { InvitePage } from '../pages/invite-page'
+import { StartPage } from '../pages/start-page'
+import { layWire, type Wire } from './wire'
+
+export { expect } from '@playwright/test'
+
+/** A person at their own computer: nothing is shared with anyone but the server. */
+export type Person = {
+  page: Page
+  start: StartPage
+  home: HomePage
+  document: DocumentPage
+  invite: InvitePage
+}
+
+const personAt = (page: Page): Person => ({
+  page,
+  start: new StartPage(page),
+  home: new HomePage(page),
+  document: new DocumentPage(page),
+  invite: new InvitePage(page),
+})
+
+type Given = { person: (options?: BrowserContextOptions) => Promise<Person>; wire: Wire }
+
+const arrive = async (browser: Browser, options: BrowserContextOptions): Promise<Person> => {
+  const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'], ...options })
+  return personAt(await context.newPage())
+}
+
+/** `person()` brings in one more person; all of them leave after the test. `wire.url` leads to the server until it is cut. */
+export const test = base.extend<Given>({
+  wire: async ({ baseURL }, use) => {
+    const wire = await layWire(baseURL ?? '')
+    await use(wire)
+    await wire.remove()
+  },
+  person: async ({ browser }, use) => {
+    const present: Person[] = []
+    await use(async (options = {}) => {
+      const one = await arrive(browser, options)
+      present.push(one)
+      return one
+    })
+    for (const { page } of present) await page.context().close()
+  },
+})
+
+/** A guest with the example document open, and its invitation link. */
+export const hostWithLink = async (host: Person, role?: 'Can view'): Promise<string> => {
+  await host.start.tryItNow()
+  return host.document.createLink(role)
+}
+
+let counter = 0
+
+/** An address nobody has used before, also when the same server is tested twice. */
+export const newEmail = (): string => {
+  counter += 1
+  return `person-${Date.now()}-${counter}@example.org`
+}

@@ -1,0 +1,18 @@
+import type { components } from './schema'
+
+type Schemas = components['schemas']
+
+/** Someone with an account, or a guest (then without `email`). */
+export type User = Schemas['User']
+/** A workspace, with the role of whoever asks. */
+export type Workspace = Schemas['Workspace']
+/** Someone in a workspace. */
+export type Member = Schemas['Member']
+/** A document without its content. */
+export type Document = Schemas['Document']
+/** A new invitation: the only time its token is shown. */
+export type Invitation = Schemas['NewInvitation']
+/** An invitation as whoever holds its link sees it. */
+export type InvitationPreview = Schemas['Invitation']
+/** The kinds the server of this version knows. */
+export type DocumentKind = Document['kind']

@@ -1,0 +1,166 @@
+import type { Timer } from '../clock'
+import { TuttiError } from '../errors'
+import { waitBefore } from './backoff'
+import { type AfterClose, afterClose, afterRefusedTicket, type DeniedReason } from './close-codes'
+import { type Heartbeat, startHeartbeat } from './heartbeat'
+import { watchNetwork } from './network'
+import { openSocket, type Socket } from './socket'
+import type { Connection, ConnectionOptions, RoomStatus } from './types'
+
+// a socket that lived shorter than this does not make the next wait short again
+const stableMs = 5_000
+
+/** Makes a connection; nothing happens before `start`. */
+export const createConnection = ({
+  address,
+  renew,
+  WebSocket,
+  clock,
+  handlers,
+}: ConnectionOptions): Connection => {
+  let status: RoomStatus = { state: 'connecting' }
+  let socket: Socket | undefined
+  let heartbeat: Heartbeat | undefined
+  let retryTimer: Timer
+  let attempt = 0
+  let admittedAt: number | undefined
+  let renewed = false
+  // raised by everything that makes an attempt under way pointless
+  let round = 0
+  let stopWatching = (): void => undefined
+
+  const say = (next: RoomStatus): void => {
+    status = next
+    handlers.status(next)
+  }
+  const letGo = (): void => {
+    round++
+    clock.clear(retryTimer)
+    heartbeat?.stop()
+    if (admittedAt !== undefined && clock.now() - admittedAt >= stableMs) attempt = 0
+    admittedAt = undefined
+    const had = socket
+    socket = undefined
+    had?.close()
+    if (had) handlers.lost()
+  }
+  const wait = (ms: number): void => {
+    say({ state: 'offline', retryAt: clock.now() + ms })
+    retryTimer = clock.after(ms, () => void tryNow())
+  }
+  const retry = (): void => wait(waitBefore(attempt++, clock.random()))
+
+  const renewOnce = async (reason: DeniedReason): Promise<void> => {
+    const mine = round
+    const outcome = renewed
+      ? 'no'
+      : await renew().then(
+          isIn => (isIn ? 'yes' : 'no'),
+          () => 'unknown',
+        )
+    if (mine !== round) return
+    renewed = outcome !== 'unknown'
+    if (outcome === 'yes') await tryNow()
+    else if (outcome === 'no') say({ state: 'denied', reason })
+    else retry()
+  }
+  const goOn = (next: AfterClose): void => {
+    switch (next.do) {
+      case 'retry':
+        retry()
+        break
+      case 'wait':
+        wait(next.ms)
+        break
+      case 'stop':
+        say({ state: 'denied', reason: next.reason })
+        break
+      case 'renew':
+        say({ state: 'connecting' })
+        void renewOnce(next.reason)
+        break
+      case 'new-epoch':
+        // the wait first: whoever hears of the new document must not find the old connection
+        retry()
+        handlers.epochChanged()
+    }
+  }
+  const ended = (next: AfterClose): void => {
+    letGo()
+    goOn(next)
+  }
+  const open = (url: string): void => {
+    socket = openSocket(url, WebSocket, {
+      opened: () => handlers.opened(),
+      text: data => {
+        heartbeat?.heard()
+        handlers.text(data)
+      },
+      binary: data => {
+        heartbeat?.heard()
+        handlers.binary(data)
+      },
+      closed: code => ended(afterClose(code)),
+    })
+    heartbeat = startHeartbeat(
+      clock,
+      () => socket?.send('{"type":"heartbeat"}'),
+      () => ended({ do: 'retry' }),
+    )
+  }
+  const tryNow = async (): Promise<void> => {
+    const mine = ++round
+    say({ state: 'connecting' })
+    try {
+      const url = await address()
+      if (mine === round) open(url)
+    } catch (failure) {
+      if (mine === round)
+        goOn(failure instanceof TuttiError ? afterRefusedTicket(failure.status) : { do: 'retry' })
+    }
+  }
+  const isOver = (): boolean => status.state === 'closed'
+
+  return {
+    get status() {
+      return status
+    },
+    start: () => {
+      stopWatching = watchNetwork(
+        () => {
+          if (status.state === 'offline') {
+            letGo()
+            void tryNow()
+          }
+        },
+        () => {
+          if (isOver() || status.state === 'denied') return
+          letGo()
+          say({ state: 'offline' })
+        },
+      )
+      void tryNow()
+    },
+    admitted: () => {
+      renewed = false
+      admittedAt = clock.now()
+      say({ state: 'connected' })
+    },
+    send: data => socket?.send(data),
+    reconnect: () => {
+      if (isOver()) return
+      letGo()
+      renewed = false
+      void tryNow()
+    },
+    drop: () => {
+      if (!isOver()) ended({ do: 'retry' })
+    },
+    close: () => {
+      if (isOver()) return
+      stopWatching()
+      letGo()
+      say({ state: 'closed' })
+    },
+  }
+}

@@ -1,0 +1,129 @@
+import * as Y from 'yjs'
+import type { Clock } from '../clock'
+import { step1Frame, step2Frame, updateFrame } from '../protocol/binary'
+import { createThrottle } from '../throttle'
+import { createSaveLedger } from './save-ledger'
+import { unsavedText } from './unsaved-text'
+
+/** What one document's synchronisation needs. */
+export type DocumentSyncOptions = {
+  doc: Y.Doc
+  clock: Clock
+  send(frame: Uint8Array): void
+  canEdit(): boolean
+  /** What is saved may have changed. */
+  changed(): void
+  /** A change was made here, not by the server. */
+  edited(): void
+  /** The document's content has come. */
+  synced(): void
+}
+
+/** Keeps one generation of a document and the server's the same. */
+export type DocumentSync = {
+  readonly hasUnsaved: boolean
+  readonly isSettled: boolean
+  readonly isSynced: boolean
+  /** Local text the server has not confirmed. */
+  unsavedText(): string
+  socketOpened(): void
+  socketLost(): void
+  /** Asks for what we lack. */
+  ask(): void
+  hearStep1(vector: Uint8Array): void
+  hearUpdate(update: Uint8Array, isStep2: boolean): void
+  hearAck(upTo: number): void
+  /** Sends what still waits to be gathered. */
+  flush(): void
+  stop(): void
+}
+
+// single keys go at once; a program that writes in a loop must not exceed the server's updates per second
+const gatherMs = 10
+const nothing = Uint8Array.of(0, 0)
+
+/** Starts listening to the document. */
+export const createDocumentSync = (options: DocumentSyncOptions): DocumentSync => {
+  const { doc, clock, send, canEdit, changed, edited, synced } = options
+  const ledger = createSaveLedger()
+  const origin = {}
+  let isSynced = false
+  let waiting: Uint8Array[] = []
+
+  const ownClock = (): number => Y.getState(doc.store, doc.clientID)
+  const sendWaiting = (): void => {
+    if (waiting.length === 0 || !ledger.isAnswered) return
+    const [only, ...more] = waiting
+    const update = only && more.length === 0 ? only : Y.mergeUpdates(waiting)
+    waiting = []
+    ledger.sent(ownClock())
+    send(updateFrame(update))
+    changed()
+  }
+  const flush = createThrottle(gatherMs, clock, sendWaiting)
+  const onUpdate = (update: Uint8Array, by: unknown): void => {
+    if (by === origin) return
+    ledger.changed()
+    // before the server's step 1 is answered everything goes into that answer
+    if (ledger.isAnswered) {
+      waiting.push(update)
+      flush.ask()
+    }
+    changed()
+    edited()
+  }
+  doc.on('update', onUpdate)
+
+  const forgetWaiting = (): void => {
+    waiting = []
+    flush.cancel()
+  }
+  return {
+    get hasUnsaved() {
+      return ledger.hasUnsaved
+    },
+    get isSettled() {
+      return ledger.isSettled
+    },
+    get isSynced() {
+      return isSynced
+    },
+    unsavedText: () => unsavedText(doc, ledger.savedClock),
+    socketOpened: () => {
+      forgetWaiting()
+      ledger.socketOpened()
+      send(step1Frame(Y.encodeStateVector(doc)))
+    },
+    socketLost: () => {
+      forgetWaiting()
+      ledger.socketOpened()
+      changed()
+    },
+    ask: () => send(step1Frame(Y.encodeStateVector(doc))),
+    hearStep1: vector => {
+      // a reader's deletes-only answer would be refused, so one who wrote nothing says nothing
+      const isSilent = !canEdit() && !ledger.hasUnsaved
+      const update = isSilent ? nothing : Y.encodeStateAsUpdate(doc, vector)
+      forgetWaiting()
+      ledger.sent(ownClock())
+      ledger.answered()
+      send(step2Frame(update))
+      changed()
+    },
+    hearUpdate: (update, isStep2) => {
+      Y.applyUpdate(doc, update, origin)
+      if (!isStep2 || isSynced) return
+      isSynced = true
+      synced()
+    },
+    hearAck: upTo => {
+      ledger.acked(upTo)
+      changed()
+    },
+    flush: sendWaiting,
+    stop: () => {
+      forgetWaiting()
+      doc.off('update', onUpdate)
+    },
+  }
+}

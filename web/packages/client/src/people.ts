@@ -1,0 +1,80 @@
+import type { Emitter } from './emitter'
+import type { ConnectedFrame, Participant, Role, RoomLimits } from './protocol/frames'
+import type { RoomEvents } from './room-types'
+
+/** Who is in the room and what we may do in it. */
+export type People = {
+  readonly you: Participant | undefined
+  readonly role: Role | undefined
+  readonly canEdit: boolean
+  readonly limits: RoomLimits | undefined
+  /** The same array until someone comes or goes. */
+  readonly participants: readonly Participant[]
+  connected(frame: ConnectedFrame): void
+  joined(participant: Participant): void
+  left(participant: Participant): void
+  permitted(role: Role, permissions: readonly string[]): void
+  /** Without a connection nobody else is known to be here. */
+  alone(): void
+}
+
+/** Makes an empty room. */
+export const createPeople = (events: Emitter<RoomEvents>): People => {
+  let you: Participant | undefined
+  let role: Role | undefined
+  let limits: RoomLimits | undefined
+  let canEdit = false
+  let participants: readonly Participant[] = []
+
+  const become = (next: readonly Participant[]): void => {
+    participants = next
+    events.emit('participants', next)
+  }
+  const permitted = (nextRole: Role, permissions: readonly string[]): void => {
+    role = nextRole
+    canEdit = permissions.includes('edit')
+  }
+  const without = ({ id }: Participant): Participant[] => participants.filter(each => each.id !== id)
+
+  return {
+    get you() {
+      return you
+    },
+    get role() {
+      return role
+    },
+    get canEdit() {
+      return canEdit
+    },
+    get limits() {
+      return limits
+    },
+    get participants() {
+      return participants
+    },
+    connected: frame => {
+      you = frame.you
+      limits = frame.limits
+      permitted(frame.role, frame.permissions)
+      become(frame.participants)
+    },
+    joined: participant => {
+      become([...without(participant), participant])
+      events.emit('joined', participant)
+    },
+    left: participant => {
+      become(without(participant))
+      events.emit('left', participant)
+    },
+    permitted: (nextRole, permissions) => {
+      permitted(nextRole, permissions)
+      if (!you) return
+      const own: Participant = { ...you, role: nextRole }
+      you = own
+      become(participants.map(each => (each.id === own.id ? own : each)))
+    },
+    alone: () => {
+      if (you && participants.length !== 1) become([you])
+    },
+  }
+}

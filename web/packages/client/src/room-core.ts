@@ -1,0 +1,193 @@
+import * as Y from 'yjs'
+import type { Clock } from './clock'
+import { createConnection } from './connection/connection'
+import type { WebSocketClass } from './connection/socket'
+import type { Connection, RoomStatus } from './connection/types'
+import { createDocumentSync, type DocumentSync } from './document/document-sync'
+import { createEmitter, type Emitter } from './emitter'
+import { createPeople, type People } from './people'
+import { Presence } from './presence/presence'
+import { type FrameHandlers, hearBinary, hearText } from './protocol/dispatch'
+import type { ConnectedFrame, ErrorFrame, PermissionsFrame, PersonFrame } from './protocol/frames'
+import type { RoomEvents, RoomOptions, SaveState } from './room-types'
+
+/** What a room needs from the client that opens it. */
+export type RoomNeeds = {
+  /** The address of the next socket. */
+  address(epoch: string | undefined): Promise<string>
+  renew(): Promise<boolean>
+  WebSocket: WebSocketClass
+  clock: Clock
+}
+
+// these pass: the same changes are taken when they are sent again
+const passing = new Set(['UNAVAILABLE', 'RATE_LIMITED', 'INTERNAL'])
+
+/** The living part of a room. `Room` is what applications see of it. */
+export class RoomCore {
+  doc: Y.Doc = new Y.Doc()
+  readonly presence: Presence
+  readonly people: People
+  readonly events: Emitter<RoomEvents> = createEmitter()
+  readonly connection: Connection
+  readonly #clock: Clock
+  #sync: DocumentSync
+  #epoch: string | undefined
+  #wasConnected = false
+  #saveState: SaveState = 'saving'
+  readonly #frames: FrameHandlers = {
+    connected: frame => this.#onConnected(frame),
+    acked: upTo => this.#sync.hearAck(upTo),
+    error: frame => this.#onError(frame),
+    person: frame => this.#onPerson(frame),
+    permissions: frame => this.#onPermissions(frame),
+    resync: () => this.#sync.ask(),
+    other: frame => this.events.emit('event', frame),
+    step1: vector => this.#sync.hearStep1(vector),
+    update: (update, isStep2) => this.#sync.hearUpdate(update, isStep2),
+    awareness: update => this.presence.hear(update),
+    queryAwareness: () => this.presence.answer(),
+  }
+
+  constructor(needs: RoomNeeds, options: RoomOptions) {
+    this.#clock = needs.clock
+    this.connection = createConnection({
+      ...needs,
+      address: () => needs.address(this.#epoch),
+      handlers: {
+        status: status => this.#onStatus(status),
+        opened: () => this.#sync.socketOpened(),
+        text: data => this.#guard(() => hearText(data, this.#frames)),
+        binary: data => this.#guard(() => hearBinary(data, this.#frames)),
+        lost: () => this.#onLost(),
+        epochChanged: () => this.#onNewEpoch(),
+      },
+    })
+    this.people = createPeople(this.events)
+    const throttle = options.presenceThrottleMs
+    this.presence = new Presence(this.doc, {
+      clock: needs.clock,
+      send: frame => this.connection.send(frame),
+      ...(throttle === undefined ? {} : { throttleMs: throttle }),
+    })
+    this.#sync = this.#syncOf(this.doc)
+  }
+
+  get saveState(): SaveState {
+    return this.#saveState
+  }
+
+  get hasUnsaved(): boolean {
+    return this.#sync.hasUnsaved
+  }
+
+  get synced(): boolean {
+    return this.#sync.isSynced
+  }
+
+  close(): void {
+    this.#sync.flush()
+    this.connection.close()
+    this.#sync.stop()
+    this.presence.destroy()
+  }
+
+  #syncOf(doc: Y.Doc): DocumentSync {
+    return createDocumentSync({
+      doc,
+      clock: this.#clock,
+      send: frame => this.connection.send(frame),
+      canEdit: () => this.people.canEdit,
+      changed: () => this.#tellSaveState(),
+      edited: () => this.presence.touch(),
+      synced: () => this.events.emit('synced', true),
+    })
+  }
+
+  #onStatus(status: RoomStatus): void {
+    if (status.state === 'connected') this.#wasConnected = true
+    this.events.emit('status', status)
+    this.#tellSaveState()
+  }
+
+  #onLost(): void {
+    this.#sync.socketLost()
+    this.presence.disconnected()
+    this.people.alone()
+  }
+
+  // a frame that cannot be read leaves us not knowing what we missed: start over with a new socket
+  #guard(hear: () => void): void {
+    try {
+      hear()
+    } catch {
+      this.connection.drop()
+    }
+  }
+
+  #onConnected(frame: ConnectedFrame): void {
+    if (this.#epoch !== undefined && frame.epoch !== this.#epoch) {
+      this.connection.drop()
+      this.#onNewEpoch()
+      return
+    }
+    this.#epoch = frame.epoch
+    this.people.connected(frame)
+    const { id, name, color, avatar } = frame.you
+    this.presence.connected({ id, name, color, role: frame.role, ...(avatar ? { avatar } : {}) })
+    this.connection.admitted()
+    this.events.emit('role', frame.role)
+  }
+
+  #onError(frame: ErrorFrame): void {
+    if (frame.update === undefined) {
+      this.events.emit('event', { ...frame })
+      return
+    }
+    this.connection.drop()
+    if (!passing.has(frame.error_code)) this.#startOver(frame.error_code, frame.message)
+  }
+
+  #onPerson({ type, participant }: PersonFrame): void {
+    if (type === 'user_joined') this.people.joined(participant)
+    else this.people.left(participant)
+  }
+
+  #onPermissions(frame: PermissionsFrame): void {
+    this.people.permitted(frame.role, frame.permissions)
+    this.events.emit('role', frame.role)
+    this.#tellSaveState()
+  }
+
+  #onNewEpoch(): void {
+    this.#epoch = undefined
+    this.#startOver('EPOCH_CHANGED', 'The document was replaced on the server.')
+  }
+
+  // the old document keeps its content for whoever still holds it, but nothing more is sent from it
+  #startOver(code: string, message: string): void {
+    const lost = this.#sync.hasUnsaved ? { code, message, text: this.#sync.unsavedText() } : undefined
+    this.#sync.stop()
+    this.doc = new Y.Doc()
+    this.#sync = this.#syncOf(this.doc)
+    this.presence.adopt(this.doc)
+    if (lost) this.events.emit('refused', lost)
+    this.events.emit('synced', false)
+    this.events.emit('reset', undefined)
+    this.#tellSaveState()
+  }
+
+  #stateNow(): SaveState {
+    const { state } = this.connection.status
+    if (state !== 'connected') return state === 'connecting' && !this.#wasConnected ? 'saving' : 'offline'
+    if (!this.people.canEdit && !this.#sync.hasUnsaved) return 'read-only'
+    return this.#sync.isSettled ? 'saved' : 'saving'
+  }
+
+  #tellSaveState(): void {
+    const now = this.#stateNow()
+    if (now === this.#saveState) return
+    this.#saveState = now
+    this.events.emit('save-state', now)
+  }
+}

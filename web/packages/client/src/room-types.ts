@@ -1,0 +1,44 @@
+import type { RoomStatus } from './connection/types'
+import type { OtherFrame, Participant, Role } from './protocol/frames'
+
+/**
+ * What of the document is stored. `saved` only when the server has confirmed everything written here; `saving` until
+ * then; `offline` without a connection; `read-only` when one may not write and has nothing unconfirmed.
+ */
+export type SaveState = 'saved' | 'saving' | 'offline' | 'read-only'
+
+/** Local changes the server did not take; they are out of the document, `text` is what they wrote. */
+export type Refused = {
+  /** Such as `READ_ONLY`, `UPDATE_REJECTED`, `TOO_LARGE`, or `EPOCH_CHANGED` when the document was replaced. */
+  code: string
+  /** The server's sentence. */
+  message: string
+  /** The text that was typed, empty when the changes held none. */
+  text: string
+}
+
+/** What a room tells. */
+export type RoomEvents = {
+  status: RoomStatus
+  'save-state': SaveState
+  participants: readonly Participant[]
+  joined: Participant
+  left: Participant
+  /** Whether the content is here; false again after a reset. */
+  synced: boolean
+  /** What one may do has changed; also told at every connect. */
+  role: Role | undefined
+  /** `room.doc` is a new document with the server's state; bind editors anew. */
+  reset: undefined
+  refused: Refused
+  /** A frame that is not about the document's text or people, as it came. */
+  event: OtherFrame
+}
+
+/** How to open a room. */
+export type RoomOptions = {
+  /** Default `main`. */
+  branch?: string
+  /** Least time between two presence frames, in milliseconds; default 33. */
+  presenceThrottleMs?: number
+}

@@ -1,0 +1,96 @@
+import type * as Y from 'yjs'
+import type { RoomStatus } from './connection/types'
+import type { Stop } from './emitter'
+import type { Presence } from './presence/presence'
+import type { Participant, Role, RoomLimits } from './protocol/frames'
+import type { RoomCore } from './room-core'
+import type { RoomEvents, SaveState } from './room-types'
+
+/** An open document: its content, who is there, what is stored. Made by `tutti.openRoom`; close it when done. */
+export class Room {
+  readonly #core: RoomCore
+  readonly documentId: string
+  readonly branch: string
+
+  /** @internal */
+  constructor(core: RoomCore, documentId: string, branch: string) {
+    this.#core = core
+    this.documentId = documentId
+    this.branch = branch
+  }
+
+  /** The content. A new document after `reset`. */
+  get doc(): Y.Doc {
+    return this.#core.doc
+  }
+
+  /** Cursors and status of every window; an Awareness of y-protocols. The same object while the room is open. */
+  get presence(): Presence {
+    return this.#core.presence
+  }
+
+  /** Where the connection stands; the same object until it changes. */
+  get status(): RoomStatus {
+    return this.#core.connection.status
+  }
+
+  /** What is stored; see {@link SaveState}. */
+  get saveState(): SaveState {
+    return this.#core.saveState
+  }
+
+  /** Whether closing now would lose something written here. */
+  get hasUnsaved(): boolean {
+    return this.#core.hasUnsaved
+  }
+
+  /** Whether the content has come at least once, so that an empty document is an empty document. */
+  get synced(): boolean {
+    return this.#core.synced
+  }
+
+  /** Our role, once connected. */
+  get role(): Role | undefined {
+    return this.#core.people.role
+  }
+
+  /** Whether we may write now; false until connected. */
+  get canEdit(): boolean {
+    return this.#core.people.canEdit
+  }
+
+  /** We ourselves, once connected. */
+  get you(): Participant | undefined {
+    return this.#core.people.you
+  }
+
+  /** Everyone here, one entry per person; without a connection only ourselves. The same array until it changes. */
+  get participants(): readonly Participant[] {
+    return this.#core.people.participants
+  }
+
+  /** The server's bounds, once connected; bytes. */
+  get limits(): RoomLimits | undefined {
+    return this.#core.people.limits
+  }
+
+  /** Listens until the returned function is called. */
+  on<Name extends keyof RoomEvents>(event: Name, listener: (value: RoomEvents[Name]) => void): Stop {
+    return this.#core.events.on(event, listener)
+  }
+
+  /** Tries again at once, also when denied; local changes are kept. */
+  reconnect(): void {
+    this.#core.connection.reconnect()
+  }
+
+  /** Leaves for good, sending what is written so far; without a connection that is lost, see `hasUnsaved`. */
+  close(): void {
+    this.#core.close()
+  }
+
+  /** The same room as a new object, for code that compares by identity and must notice a `reset`. */
+  again(): Room {
+    return new Room(this.#core, this.documentId, this.branch)
+  }
+}

@@ -1,0 +1,137 @@
+import { expect, it, vi } from 'vitest'
+import { TuttiError } from './errors'
+import { createTutti, type Tutti, type TuttiOptions } from './tutti'
+
+type Answer = { status?: number; body?: unknown; headers?: Record<string, string> }
+
+/** A client whose requests are answered one after the other. */
+const asked = (answers: Answer[], options: TuttiOptions = {}): { tutti: Tutti; requests: Request[] } => {
+  const requests: Request[] = []
+  const fetch = async (input: RequestInfo | URL): Promise<Response> => {
+    requests.push(new Request(input))
+    const { status = 200, body, headers = {} } = answers.shift() ?? { status: 500 }
+    return status === 204 ? new Response(null, { status }) : Response.json(body ?? {}, { status, headers })
+  }
+  return { tutti: createTutti({ baseUrl: 'http://server/', fetch, ...options }), requests }
+}
+
+const told = async (failure: Promise<unknown>): Promise<TuttiError> => {
+  const caught: unknown = await failure.catch((each: unknown) => each)
+  if (!(caught instanceof TuttiError)) throw new Error('no TuttiError')
+  return caught
+}
+
+const user = { id: 'u', name: 'Ada', color: '#123456', email: 'ada@example.org' }
+
+it('[H1] an error carries the server’s code, status and sentence', async () => {
+  const { tutti } = asked([{ status: 409, body: { title: 'Conflict', detail: 'Taken.', code: 'CONFLICT' } }])
+  const failure = await told(tutti.session.register({ email: 'a', name: 'b', password: 'c' }))
+  expect(failure).toMatchObject({ code: 'CONFLICT', status: 409, message: 'Taken.' })
+  expect(failure.retryAfterMs).toBeUndefined()
+  expect(tutti.session.status).toBe('unknown')
+})
+
+it.each<[string, Answer]>([
+  ['the problem', { status: 429, body: { code: 'RATE_LIMITED', retry_after_ms: 1500 } }],
+  ['the header', { status: 429, body: { code: 'RATE_LIMITED' }, headers: { 'retry-after': '1.5' } }],
+])('[H1] says how long to wait, from %s', async (_, answer) => {
+  const { tutti } = asked([answer])
+  expect((await told(tutti.workspaces.list())).retryAfterMs).toBe(1500)
+})
+
+it('[H1] an answer that is no problem still gives a TuttiError', async () => {
+  const tutti = createTutti({
+    baseUrl: 'http://server',
+    fetch: async () => new Response('<html>', { status: 502 }),
+  })
+  expect(await told(tutti.documents.get('d'))).toMatchObject({ code: 'UNKNOWN', status: 502 })
+})
+
+it('[H1] a network error passes through as it is', async () => {
+  const fetch = async () => {
+    throw new TypeError('fetch failed')
+  }
+  await expect(createTutti({ baseUrl: 'http://server', fetch }).documents.get('d')).rejects.toThrow(TypeError)
+})
+
+it('[H2] lists every page', async () => {
+  const { tutti, requests } = asked([
+    { body: { items: [{ id: '1' }], next: 'n' } },
+    { body: { items: [{ id: '2' }] } },
+  ])
+  expect((await tutti.workspaces.list()).map(({ id }) => id)).toEqual(['1', '2'])
+  expect(requests.map(({ url }) => url)).toEqual([
+    'http://server/api/collaboration/workspaces',
+    'http://server/api/collaboration/workspaces?after=n',
+  ])
+})
+
+it('[H2] asks where the prefix says', async () => {
+  const { tutti, requests } = asked([{ body: { id: 'd' } }], { prefix: '/collab' })
+  await tutti.documents.rename('d 1', { title: 'x' })
+  expect(requests[0]).toMatchObject({ method: 'PATCH', url: 'http://server/collab/documents/d%201' })
+})
+
+it('[H2] has a function for everything the page does', async () => {
+  const { tutti, requests } = asked([
+    ...Array.from({ length: 8 }, () => ({ body: { items: [] } })),
+    { status: 204 },
+    { status: 204 },
+  ])
+  await tutti.workspaces.create({ name: 'w' })
+  await tutti.workspaces.rename('w', { name: 'w' })
+  await tutti.workspaces.members('w')
+  await tutti.documents.list('w')
+  await tutti.documents.create('w', { title: 't', kind: 'artifact' })
+  await tutti.invitations.create('w', { role: 'editor' })
+  await tutti.invitations.get('t')
+  await tutti.invitations.accept('t')
+  await tutti.workspaces.remove('w')
+  await tutti.documents.remove('d')
+  const prefix = 'http://server/api/collaboration'
+  expect(requests.map(({ method, url }) => `${method} ${url.replace(prefix, '')}`)).toEqual([
+    'POST /workspaces',
+    'PATCH /workspaces/w',
+    'GET /workspaces/w/members',
+    'GET /workspaces/w/documents',
+    'POST /workspaces/w/documents',
+    'POST /workspaces/w/invitations',
+    'GET /invitations/t',
+    'POST /invitations/t/accept',
+    'DELETE /workspaces/w',
+    'DELETE /documents/d',
+  ])
+})
+
+it('[S1] restores who is signed in and tells listeners', async () => {
+  const { tutti } = asked([{ body: { user } }, { status: 204 }])
+  const listener = vi.fn()
+  const stop = tutti.session.subscribe(listener)
+  expect(tutti.session.status).toBe('unknown')
+  expect(await tutti.session.restore()).toEqual(user)
+  expect([tutti.session.status, tutti.session.user]).toEqual(['signed-in', user])
+  await tutti.session.logout()
+  expect([tutti.session.status, tutti.session.user]).toEqual(['signed-out', undefined])
+  expect(listener).toHaveBeenCalledTimes(2)
+  stop()
+})
+
+it('[S1] nobody being signed in is no error, an unreachable server is', async () => {
+  const { tutti } = asked([{ status: 401 }, { status: 503 }])
+  expect(await tutti.session.restore()).toBeUndefined()
+  expect(tutti.session.status).toBe('signed-out')
+  expect(await told(tutti.session.restore())).toMatchObject({ status: 503 })
+})
+
+it('[S1] someone signed in stays so while the server cannot be reached', async () => {
+  const { tutti } = asked([{ body: { user } }, { status: 503 }])
+  await tutti.session.login({ email: 'a', password: 'b' })
+  await told(tutti.session.restore())
+  expect(tutti.session.status).toBe('signed-in')
+})
+
+it('[S1] a guest gets a workspace', async () => {
+  const { tutti } = asked([{ status: 201, body: { user, workspace_id: 'w' } }])
+  expect(await tutti.session.guest()).toEqual({ user, workspace_id: 'w' })
+  expect(tutti.session.status).toBe('signed-in')
+})

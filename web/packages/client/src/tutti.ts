@@ -1,0 +1,87 @@
+import { type Api, bodyOf, createApi, defaultPrefix } from './api/http'
+import type { Auth } from './auth'
+import { type Clock, systemClock } from './clock'
+import type { WebSocketClass } from './connection/socket'
+import { createDocuments, type Documents } from './features/documents'
+import { createInvitations, type Invitations } from './features/invitations'
+import { createWorkspaces, type Workspaces } from './features/workspaces'
+import { Room } from './room'
+import { RoomCore } from './room-core'
+import type { RoomOptions } from './room-types'
+import { createSession, type Session } from './session'
+
+/** Everything has a default that suits a page served by the same host. */
+export type TuttiOptions = {
+  /** Scheme, host and port of the server; default the page's own. */
+  baseUrl?: string
+  /** Where the server's routes are; default `/api/collaboration`. */
+  prefix?: string
+  /** Default: the session cookie. */
+  auth?: Auth
+  fetch?: typeof fetch
+  WebSocket?: WebSocketClass
+  clock?: Clock
+}
+
+/** A client of one server. */
+export type Tutti = {
+  /** The typed HTTP interface, for what has no function here. */
+  readonly api: Api
+  readonly session: Session
+  readonly workspaces: Workspaces
+  readonly documents: Documents
+  readonly invitations: Invitations
+  /** Opens a document and connects; close the room when done with it. */
+  openRoom(documentId: string, options?: RoomOptions): Room
+}
+
+const pageOrigin = (): string => (typeof location === 'undefined' ? '' : location.origin)
+
+/** Makes a client; nothing is asked of the server before it is used. */
+export const createTutti = (options: TuttiOptions = {}): Tutti => {
+  const baseUrl = (options.baseUrl ?? pageOrigin()).replace(/\/$/, '')
+  const prefix = options.prefix ?? defaultPrefix
+  const auth: Auth = options.auth ?? { kind: 'cookie' }
+  const clock = options.clock ?? systemClock
+  // looked up at each call, so that a page may replace it later
+  const ask: typeof fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init))
+  const api = createApi({ baseUrl, prefix, auth, fetch: ask })
+  const session = createSession(api)
+
+  const addressOf = async (
+    documentId: string,
+    branch: string,
+    epoch: string | undefined,
+  ): Promise<string> => {
+    const query = new URLSearchParams({ branch })
+    if (epoch !== undefined) query.set('epoch', epoch)
+    if (auth.kind === 'token') {
+      const body = { document_id: documentId, branch }
+      query.set('ticket', (await bodyOf(api.POST('/api/collaboration/tickets', { body }))).ticket)
+    }
+    const path = `${prefix}/ws/documents/${encodeURIComponent(documentId)}`
+    return `${baseUrl.replace(/^http/, 'ws')}${path}?${query}`
+  }
+  return {
+    api,
+    session,
+    workspaces: createWorkspaces(api),
+    documents: createDocuments(api),
+    invitations: createInvitations(api),
+    openRoom: (documentId, roomOptions = {}) => {
+      const branch = roomOptions.branch ?? 'main'
+      const core = new RoomCore(
+        {
+          address: epoch => addressOf(documentId, branch, epoch),
+          // a token is asked for anew with every ticket; with a cookie only the server knows whether it still holds
+          renew: async () => auth.kind === 'token' || (await session.restore()) !== undefined,
+          WebSocket: options.WebSocket ?? WebSocket,
+          clock,
+        },
+        roomOptions,
+      )
+      core.connection.start()
+      return new Room(core, documentId, branch)
+    },
+  }
+}
