@@ -41,11 +41,40 @@ internal sealed class ActionJson
     {
         try
         {
-            return JsonNode.Parse(text, documentOptions: Reading) as JsonObject;
+            return IsSound(text) ? JsonNode.Parse(text, documentOptions: Reading) as JsonObject : null;
         }
         catch (JsonException)
         {
             return null;
+        }
+    }
+
+    /// <summary>
+    /// Whether every string is one that can be kept and every number one that every client can read: JSON lets half a
+    /// surrogate pair and a number beyond all doubles pass.
+    /// </summary>
+    public static bool IsSound(ReadOnlySpan<byte> text)
+    {
+        var reader = new Utf8JsonReader(text);
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.Number && !(reader.TryGetDouble(out var number) && double.IsFinite(number))) return false;
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && !IsWhole(ref reader)) return false;
+        }
+        return true;
+    }
+
+    private static bool IsWhole(ref Utf8JsonReader reader)
+    {
+        if (!reader.ValueIsEscaped) return true;
+        try
+        {
+            _ = reader.GetString();
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
         }
     }
 

@@ -30,8 +30,11 @@ internal sealed class ActionRegistry
         if (placed == (action.Permission == Permission.None))
             throw new InvalidOperationException($"{action.Name}: a permission needs a place, and a place a permission.");
         _all.Add(action);
-        if (action.HasFrame) _frames.Add(action.Name, action);
+        if (action.HasFrame) Expose(action);
     }
+
+    /// <summary>Lets the socket take an action too, as a frame of the action's name.</summary>
+    public void Expose(ActionDefinition action) => _frames.Add(action.Name, action);
 
     /// <summary>The action of a frame type, or null.</summary>
     public ActionDefinition? Frame(string type) => _frames.GetValueOrDefault(type);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tutti.Access;
@@ -11,12 +12,14 @@ namespace Tutti.Actions;
 /// <summary>The socket door: the same actions as by HTTP, asked for by a JSON frame and answered by <c>ack</c> or <c>error</c>.</summary>
 internal sealed class FrameDoor(ActionRegistry registry, ActionRunner runner, IStore store, TimeProvider clock) : ISocketActions
 {
-    private static readonly Refusal Unknown = new(RefusalCode.UnknownType, "There is no such message type.");
+    private static readonly Refusal Unknown = new(RefusalCode.UnknownType, "There is no such message type."),
+        Unsound = new(RefusalCode.InvalidMessage, "The message holds text or a number that cannot be kept.");
 
     public async ValueTask<Frame> RunAsync(
         JsonFrame frame, SignedIn who, DocumentId document, CancellationToken cancellationToken)
     {
         if (registry.Frame(frame.Type) is not { } action) return RoomFrames.Error(Unknown, frame.Ref);
+        if (!ActionJson.IsSound(JsonMarshal.GetRawUtf8Value(frame.Body))) return RoomFrames.Error(Unsound, frame.Ref);
         var fields = JsonObject.Create(frame.Body)!;
         fields.Remove("type");
         fields.Remove("ref");

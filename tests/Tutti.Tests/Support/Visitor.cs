@@ -8,7 +8,12 @@ namespace Tutti.Tests.Support;
 /// <summary>A person with a client: verbs of HTTP under the prefix, signed in or not.</summary>
 internal sealed class Visitor(TuttiHost host)
 {
-    private static readonly HttpClient Client = new(new SocketsHttpHandler { UseCookies = false });
+    private static readonly HttpClient Client = new(new SocketsHttpHandler
+    {
+        UseCookies = false,
+        // An attacker's header need not be ASCII.
+        RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,
+    });
 
     public string? Token { get; set; }
 

@@ -1,0 +1,51 @@
+using Tutti.Tests.Support;
+
+namespace Tutti.Tests.Actions;
+
+/// <summary>A workspace with a document and an invitation, for one try of one action.</summary>
+internal sealed record Place(TuttiHost Host, Visitor Owner, string Workspace, string Document, string Invitation)
+{
+    public static async Task<Place> MakeAsync(TuttiHost host, Visitor owner)
+    {
+        var workspace = (await owner.PostAsync("workspaces", new { name = "Place" })).Expect(201).Json.Text("id");
+        var document = await owner.DocumentAsync(workspace: workspace);
+        var invitation = (await owner.PostAsync($"workspaces/{workspace}/invitations", new { role = "viewer" })).Expect(201).Json.Text("token");
+        return new Place(host, owner, workspace, document, invitation);
+    }
+}
+
+/// <summary>How each registered action is asked for, rightly and wrongly. An action that is not here fails the tests.</summary>
+internal static class ActionCalls
+{
+    public static readonly IReadOnlyDictionary<string, Func<Place, (string Path, object? Good, object? Bad)>> All =
+        new Dictionary<string, Func<Place, (string, object?, object?)>>(StringComparer.Ordinal)
+        {
+            ["create_workspace"] = _ => ("workspaces", new { name = "New" }, new { name = "" }),
+            ["list_workspaces"] = _ => ("workspaces", null, null),
+            ["read_workspace"] = place => ($"workspaces/{place.Workspace}", null, null),
+            ["rename_workspace"] = place => ($"workspaces/{place.Workspace}", new { name = "Other" }, new { name = 1 }),
+            ["delete_workspace"] = place => ($"workspaces/{place.Workspace}", null, null),
+            ["list_members"] = place => ($"workspaces/{place.Workspace}/members", null, null),
+            ["create_document"] = place => (
+                $"workspaces/{place.Workspace}/documents", new { title = "New", kind = "artifact" }, new { title = "New", kind = "no" }),
+            ["list_documents"] = place => ($"workspaces/{place.Workspace}/documents", null, null),
+            ["read_document"] = place => ($"documents/{place.Document}", null, null),
+            ["rename_document"] = place => ($"documents/{place.Document}", new { title = "Other" }, new { name = "Other" }),
+            ["delete_document"] = place => ($"documents/{place.Document}", null, null),
+            ["read_content"] = place => ($"documents/{place.Document}/content", null, null),
+            ["create_ticket"] = place => ("tickets", new { document_id = place.Document }, new { document_id = "no" }),
+            ["create_invitation"] = place => (
+                $"workspaces/{place.Workspace}/invitations", new { role = "viewer" }, new { role = "viewer", expires_in_days = 0 }),
+            ["read_invitation"] = place => ($"invitations/{place.Invitation}", null, null),
+            ["accept_invitation"] = place => ($"invitations/{place.Invitation}/accept", null, null),
+            ["register"] = _ => (
+                "auth/register",
+                new { email = $"{Guid.CreateVersion7():N}@b.c", name = "A", password = "12345678" },
+                new { email = "a@b.c", name = "A", password = "short" }),
+            ["login"] = _ => ("auth/login", null, new { email = "a@b.c" }),
+            ["refresh"] = _ => ("auth/refresh", null, new { refresh_token = 1 }),
+            ["guest"] = _ => ("auth/guest", new { }, new { name = new string('n', 201) }),
+            ["logout"] = _ => ("auth/logout", null, null),
+            ["read_me"] = _ => ("me", null, null),
+        };
+}
