@@ -15,6 +15,8 @@ internal static class AccountStore
         db.FirstAsync<Account>(
             $"SELECT {Columns} FROM account a JOIN person p ON p.id = a.person_id WHERE a.email = @email", new { email });
 
+    public static Task<long> CountAsync(Db db) => db.FirstAsync<long>("SELECT COUNT(*) FROM account");
+
     public static Task InsertAsync(Db db, Account account, string at) =>
         db.RunAsync(
             "INSERT INTO account (person_id, email, password_hash, created_at) VALUES (@Id, @Email, @PasswordHash, @at)",

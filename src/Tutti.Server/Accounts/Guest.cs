@@ -33,7 +33,7 @@ internal sealed class GuestHandler(
     public async ValueTask<Outcome<SessionView>> Handle(Guest input, ActionContext context, CancellationToken cancellationToken)
     {
         var id = PersonId.New();
-        var account = new Account { Id = id, Name = NameOf(input), Color = PersonColors.For(id), IsGuest = true };
+        var account = new Account { Id = id, Name = NameOf(input), Color = PersonColors.At(await AccountStore.CountAsync(context.Db)), IsGuest = true };
         await Memberships.RememberAsync(context.Db, account.ToPerson());
         await AccountStore.InsertAsync(context.Db, account, context.At);
         var view = await sessions.StartAsync(context, account);

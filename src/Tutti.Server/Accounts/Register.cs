@@ -47,7 +47,7 @@ internal sealed class RegisterHandler(Passwords passwords, Sessions sessions) : 
         {
             Id = id,
             Name = input.Name.Trim(),
-            Color = PersonColors.For(id),
+            Color = PersonColors.At(await AccountStore.CountAsync(context.Db)),
             Email = email,
             PasswordHash = _hash,
         };

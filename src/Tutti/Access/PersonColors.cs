@@ -26,6 +26,12 @@ public static class PersonColors
         return Palette[BinaryPrimitives.ReadUInt32LittleEndian(bytes[12..]) % (uint)Palette.Length];
     }
 
+    /// <summary>The colour of the nth account: those that come one after the other look far apart.</summary>
+    /// <param name="number">How many accounts there were before.</param>
+    /// <returns>A colour as <c>#rrggbb</c>.</returns>
+    // Five steps of twelve round the circle of hues, which meets each colour once before it begins anew.
+    public static string At(long number) => Palette[number * 5 % Palette.Length];
+
     /// <summary>Whether a text is a colour as <c>#rrggbb</c> and nothing else.</summary>
     /// <param name="text">The text.</param>
     /// <returns>Whether it is.</returns>

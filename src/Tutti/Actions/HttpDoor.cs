@@ -57,6 +57,7 @@ internal sealed class HttpDoor(ActionRunner runner, OriginPolicy origins, Action
         }
         http.Response.StatusCode = answer.Status;
         (answer.View as IHttpView)?.Apply(http);
+        if (http.Response.StatusCode == StatusCodes.Status204NoContent) return;
         if (answer.View is IRawView raw) await WriteAsync(http, raw.Bytes, raw.ContentType);
         else if (answer.Body.Length > 0) await WriteAsync(http, answer.Body, "application/json; charset=utf-8");
     }

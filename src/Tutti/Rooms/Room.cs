@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
-using Tutti.Access;
 using Tutti.Connections;
 using Tutti.Crdt.Updates;
 
@@ -188,113 +187,6 @@ internal sealed partial class Room : IJournalClient, IDisposable
         if (_pace.NextDue is not { } due || due >= _timerDue) return;
         _timerDue = due;
         _timer.Change(TimeSpan.FromMilliseconds(Math.Max(1, due - now)), Timeout.InfiniteTimeSpan);
-    }
-
-    private void Join(Member member)
-    {
-        _roster.Add(member);
-        if (member.Epoch is { } epoch && epoch != _stored.Epoch.ToString("D"))
-        {
-            member.Socket.Close(CloseCode.EpochChanged, CloseReasons.Of(CloseCode.EpochChanged));
-            return;
-        }
-        _roster.Introduce(member, _presence);
-        if (member.Dialect.SpeaksBinary())
-        {
-            member.Send(RoomFrames.Step1(_known.Structs));
-            if (!_presence.IsEmpty) member.Send(_presence.AllAsAwareness());
-        }
-    }
-
-    private void Leave(Member member)
-    {
-        _presence.Remove(member);
-        _roster.Remove(member);
-        if (_roster.Count == 0) _emptySince = Now;
-    }
-
-    private void AnswerStep1(Member member, ReadOnlyMemory<byte> stateVector)
-    {
-        try
-        {
-            member.Send(_state.AnswerTo(stateVector.Span));
-        }
-        catch (Crdt.CrdtException)
-        {
-            member.Socket.Close(CloseCode.BadMessage, "not a state vector");
-        }
-        member.Socket.Settled(stateVector.Length);
-    }
-
-    private void HelpSlowReader(Member member, OutboxOverflow overflow)
-    {
-        if (overflow == OutboxOverflow.NeedsState)
-        {
-            if (member.Dialect.SpeaksJson()) member.Send(RoomFrames.Resync);
-            member.Send(member.Dialect.SpeaksBinary()
-                ? _state.AnswerTo([0])
-                : RoomFrames.State(Key.Document, _state.Full().Span, null));
-        }
-        if (_presence.IsEmpty) return;
-        member.Send(member.Dialect.SpeaksBinary() ? _presence.AllAsAwareness() : _presence.AllAsJson());
-    }
-
-    private async ValueTask RefreshRightsAsync(Member member)
-    {
-        var rights = await _services.Authorizer.AuthorizeAsync(member.Person, Key.Document, CancellationToken.None);
-        if (rights is null)
-        {
-            member.Rights = new DocumentRights(default, _services.Permissions.Current(Key.Document));
-            member.Socket.Close(CloseCode.NoAccess, "no access any more");
-            return;
-        }
-        var changed = rights.Role != member.Rights.Role;
-        member.Rights = rights;
-        if (!changed) return;
-        member.UserMember = PresenceStamp.UserMember(member.Person, rights.Role);
-        _presence.Restamp(member, member.UserMember);
-        if (member.Dialect.SpeaksJson()) member.Send(RoomFrames.PermissionsChanged(Key.Document, rights, Now));
-    }
-
-    private void Sweep(long now)
-    {
-        foreach (var member in _roster.All)
-        {
-            if (member.JsonPresence is { } own && own.ExpireTyping(now)) ShowJsonPresence(member, own);
-            var silent = now - member.LastHeard > _services.Options.PresenceTimeout.TotalMilliseconds;
-            if (silent && !member.IsStale) _presence.Remove(member);
-            member.IsStale = silent;
-            if (member.Who.ExpiresAt is { } expiry && expiry.ToUnixTimeMilliseconds() < now)
-                member.Socket.Close(CloseCode.NotAuthenticated, "the token has expired");
-            else if (now - member.LastHeard > _services.Options.SilenceTimeout.TotalMilliseconds)
-                member.Socket.Close(CloseCode.TryAgainLater, "silent for too long");
-        }
-        if (_snapshots.IsDue(_head, _pending.IsIdle, now)) _snapshots.Start(_stored, _head, _services, Post);
-        var isOver = _roster.Count == 0 && now - _emptySince >= _services.Options.KeptWarm.TotalMilliseconds;
-        if (isOver && _pending.IsIdle && !_snapshots.IsUnderWay) _ended = true;
-    }
-
-    private void Drain()
-    {
-        CloseEverySocket(CloseCode.GoingAway);
-        _draining = true;
-        if (_pending.IsIdle) _ended = true;
-    }
-
-    private void CloseEverySocket(CloseCode code)
-    {
-        foreach (var member in _roster.All) member.Socket.Close(code, CloseReasons.Of(code));
-    }
-
-    // Whatever still lies in the inbox when the room closes: joins are tried again by their sockets, the rest is moot.
-    private void TurnAway()
-    {
-        while (_inbox.Reader.TryRead(out var message))
-        {
-            message.Member?.Socket.Close(CloseCode.TryAgainLater, CloseReasons.Of(CloseCode.TryAgainLater));
-            if (message.Detail is TaskCompletionSource<ReadOnlyMemory<byte>> waiting)
-                waiting.TrySetException(new RoomClosedException());
-        }
     }
 
     [LoggerMessage(110, LogLevel.Error, "The room of document {Document} failed and closed; its sockets will come back")]

@@ -54,9 +54,9 @@ internal sealed class ExampleDocuments(Rooms.IRoomGateway rooms)
 
         - Everyone in the document is shown at the top, and where they write, in their colour.
         - **Saved** means saved: the server has it on disk.
-        - Share it with the button at the top right. The link opens this document for whoever gets it.
+        - Share it with the button at the top right. Each link lets one person in.
 
-        There is one example of each other kind beside it: a workflow, an analysis pipeline and a coding session.
+        Nothing is lost when the connection is: go on writing, it is sent when you are back.
         """;
 
     /// <summary>Makes them, in the transaction at hand.</summary>

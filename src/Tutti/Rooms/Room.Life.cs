@@ -1,0 +1,48 @@
+using Tutti.Connections;
+
+namespace Tutti.Rooms;
+
+/// <content>What a room does by itself: looks after its sockets once a second, and ends.</content>
+internal sealed partial class Room
+{
+    private void Sweep(long now)
+    {
+        foreach (var member in _roster.All)
+        {
+            if (member.JsonPresence is { } own && own.ExpireTyping(now)) ShowJsonPresence(member, own);
+            var silent = now - member.LastHeard > _services.Options.PresenceTimeout.TotalMilliseconds;
+            if (silent && !member.IsStale) _presence.Remove(member);
+            member.IsStale = silent;
+            if (member.Who.ExpiresAt is { } expiry && expiry.ToUnixTimeMilliseconds() < now)
+                member.Socket.Close(CloseCode.NotAuthenticated, "the token has expired");
+            else if (now - member.LastHeard > _services.Options.SilenceTimeout.TotalMilliseconds)
+                member.Socket.Close(CloseCode.TryAgainLater, "silent for too long");
+        }
+        if (_snapshots.IsDue(_head, _pending.IsIdle, now)) _snapshots.Start(_stored, _head, _services, Post);
+        var isOver = _roster.Count == 0 && now - _emptySince >= _services.Options.KeptWarm.TotalMilliseconds;
+        if (isOver && _pending.IsIdle && !_snapshots.IsUnderWay) _ended = true;
+    }
+
+    private void Drain()
+    {
+        CloseEverySocket(CloseCode.GoingAway);
+        _draining = true;
+        if (_pending.IsIdle) _ended = true;
+    }
+
+    private void CloseEverySocket(CloseCode code)
+    {
+        foreach (var member in _roster.All) member.Socket.Close(code, CloseReasons.Of(code));
+    }
+
+    // Whatever still lies in the inbox when the room closes: joins are tried again by their sockets, the rest is moot.
+    private void TurnAway()
+    {
+        while (_inbox.Reader.TryRead(out var message))
+        {
+            message.Member?.Socket.Close(CloseCode.TryAgainLater, CloseReasons.Of(CloseCode.TryAgainLater));
+            if (message.Detail is TaskCompletionSource<ReadOnlyMemory<byte>> waiting)
+                waiting.TrySetException(new RoomClosedException());
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using Tutti.Access;
+using Tutti.Connections;
+
+namespace Tutti.Rooms;
+
+/// <content>Who comes and goes, and what they are given on their way.</content>
+internal sealed partial class Room
+{
+    private void Join(Member member)
+    {
+        _roster.Add(member);
+        if (member.Epoch is { } epoch && epoch != _stored.Epoch.ToString("D"))
+        {
+            member.Socket.Close(CloseCode.EpochChanged, CloseReasons.Of(CloseCode.EpochChanged));
+            return;
+        }
+        _roster.Introduce(member, _presence);
+        if (member.Dialect.SpeaksBinary())
+        {
+            member.Send(RoomFrames.Step1(_known.Structs));
+            if (!_presence.IsEmpty) member.Send(_presence.AllAsAwareness());
+        }
+    }
+
+    private void Leave(Member member)
+    {
+        _presence.Remove(member);
+        _roster.Remove(member);
+        if (_roster.Count == 0) _emptySince = Now;
+    }
+
+    private void AnswerStep1(Member member, ReadOnlyMemory<byte> stateVector)
+    {
+        try
+        {
+            member.Send(_state.AnswerTo(stateVector.Span));
+        }
+        catch (Crdt.CrdtException)
+        {
+            member.Socket.Close(CloseCode.BadMessage, "not a state vector");
+        }
+        member.Socket.Settled(stateVector.Length);
+    }
+
+    private void HelpSlowReader(Member member, OutboxOverflow overflow)
+    {
+        if (overflow == OutboxOverflow.NeedsState)
+        {
+            if (member.Dialect.SpeaksJson()) member.Send(RoomFrames.Resync);
+            member.Send(member.Dialect.SpeaksBinary()
+                ? _state.AnswerTo([0])
+                : RoomFrames.State(Key.Document, _state.Full().Span, null));
+        }
+        if (_presence.IsEmpty) return;
+        member.Send(member.Dialect.SpeaksBinary() ? _presence.AllAsAwareness() : _presence.AllAsJson());
+    }
+
+    private async ValueTask RefreshRightsAsync(Member member)
+    {
+        var rights = await _services.Authorizer.AuthorizeAsync(member.Person, Key.Document, CancellationToken.None);
+        if (rights is null)
+        {
+            member.Rights = new DocumentRights(default, _services.Permissions.Current(Key.Document));
+            member.Socket.Close(CloseCode.NoAccess, "no access any more");
+            return;
+        }
+        var changed = rights.Role != member.Rights.Role;
+        member.Rights = rights;
+        if (!changed) return;
+        member.UserMember = PresenceStamp.UserMember(member.Person, rights.Role);
+        _presence.Restamp(member, member.UserMember);
+        if (member.Dialect.SpeaksJson()) member.Send(RoomFrames.PermissionsChanged(Key.Document, rights, Now));
+    }
+}
