@@ -131,6 +131,12 @@ internal sealed class PresenceTable
         if (entry is not null && clock == entry.ClientClock) return PresenceVerdict.Ignored;
         var stamped = PresenceStamp.Apply(state, member.UserMember);
         if (stamped is null) return PresenceVerdict.Malformed;
+        if (entry is not null && clock <= entry.Clock && stamped.AsSpan().SequenceEqual(entry.State))
+        {
+            // A client that took over our clock from its own echo says so once: passing that on would go round for ever.
+            entry.ClientClock = clock;
+            return PresenceVerdict.Ignored;
+        }
         if (entry is null)
         {
             entry = new Entry(client, member);
@@ -225,7 +231,7 @@ internal sealed class PresenceTable
         /// <summary>The clock as the others see it: it never goes back, whatever the client's does.</summary>
         public long Clock { get; set; }
 
-        public long ClientClock { get; private set; }
+        public long ClientClock { get; set; }
 
         /// <summary>The stamped state, or null once it is gone.</summary>
         public byte[]? State { get; set; }

@@ -140,6 +140,28 @@ public sealed class PresenceTests
     }
 
     [Fact]
+    public async Task A_client_that_sends_its_own_echo_back_after_a_reconnect_is_not_echoed_for_ever()
+    {
+        await using var host = await RoomHost.StartAsync();
+        var alice = host.Person("Alice");
+        var first = await host.OpenAsync(alice, Document);
+        await first.SendAwarenessAsync(5, 3, """{"n":1}""");
+        await first.StateAsync("\"n\":1");
+        first.Cut();
+        await Eventually.True(() => host.Get<SocketCounts>().Open == 0, "the first socket is gone");
+        await using var second = await host.OpenAsync(alice, Document);
+        await second.SendAwarenessAsync(5, 3, """{"n":1}""");
+        var (_, clock, state) = (await second.NextAwarenessAsync())[0];
+        Assert.True(clock > 3);
+        // y-websocket takes the server's clock over, and sends the state on as if it were news.
+        await second.SendAwarenessAsync(5, clock, """{"n":1}""");
+        await second.SendAwarenessAsync(5, clock + 1, """{"n":2}""");
+        await second.StateAsync("\"n\":2");
+        Assert.Equal(clock + 1, second.LastClock);
+        Assert.NotEqual("null", state);
+    }
+
+    [Fact]
     [Covers("P2")]
     public async Task A_JSON_client_is_seen_by_all_and_its_typing_ends_by_itself()
     {

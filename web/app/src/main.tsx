@@ -3,14 +3,12 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createTutti } from '@tutti/client'
 import { TuttiProvider } from '@tutti/react'
 import { Tooltip } from 'radix-ui'
-import { lazy, StrictMode, Suspense } from 'react'
+import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router/dom'
 import { router } from './routes'
 
 const tutti = createTutti()
-// not needed for the first picture
-const Toaster = lazy(async () => ({ default: (await import('./shell/toaster')).Toaster }))
 const queries = new QueryClient({ defaultOptions: { queries: { staleTime: 10_000, retry: 1 } } })
 // a failed restore leaves the session signed out, which the start page shows
 tutti.session.restore().catch(() => undefined)
@@ -23,9 +21,6 @@ createRoot(root).render(
       <QueryClientProvider client={queries}>
         <Tooltip.Provider delayDuration={400} skipDelayDuration={200}>
           <RouterProvider router={router} />
-          <Suspense>
-            <Toaster />
-          </Suspense>
         </Tooltip.Provider>
       </QueryClientProvider>
     </TuttiProvider>

@@ -86,6 +86,7 @@ export class RoomCore {
   }
 
   close(): void {
+    // whoever types and leaves in the same moment has typed
     this.#sync.flush()
     this.connection.close()
     this.#sync.stop()

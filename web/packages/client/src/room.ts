@@ -84,7 +84,7 @@ export class Room {
     this.#core.connection.reconnect()
   }
 
-  /** Leaves for good, sending what is written so far; without a connection that is lost, see `hasUnsaved`. */
+  /** Leaves for good. The last changes are still sent, but not waited for; see `hasUnsaved`. */
   close(): void {
     this.#core.close()
   }

@@ -26,12 +26,14 @@ const reasons: Record<number, DeniedReason> = {
   4430: 'full',
 }
 
-/** The meaning of a close code: 4400-4499 are final but for the three that can be mended, all others come back. */
+/** The meaning of a close code: 4400-4499 are final but for the three that can be mended, all others but 1009 come back. */
 export const afterClose = (code: number): AfterClose => {
   // 4408: the proof was not accepted in time, which is what an expired cookie looks like
   if (code === 4401 || code === 4408) return { do: 'renew', reason: 'signed-out' }
   if (code === 4409) return { do: 'new-epoch' }
   if (code === 4429) return { do: 'wait', ms: floodedWaitMs }
+  // a frame of ours was too big, and the answer to the next step 1 would hold the same change again
+  if (code === 1009) return { do: 'stop', reason: 'too-large' }
   if (code >= 4400 && code <= 4499) return { do: 'stop', reason: reasons[code] ?? 'refused' }
   return { do: 'retry' }
 }

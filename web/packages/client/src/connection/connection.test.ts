@@ -172,6 +172,32 @@ it('[R4] beats every 30 s and takes 45 s of silence for death', async () => {
   expect(room.status.state).toBe('offline')
 })
 
+it('[R4] a hidden tab whose timers ring once a minute keeps a quiet room', async () => {
+  const { room, clock, admit } = await openScene()
+  await admit()
+  const late: (() => void)[] = []
+  clock.after = (_ms, run) => late.push(run)
+  await clock.pass(30_000)
+  FakeSocket.last.say({ type: 'heartbeat' })
+  for (let minute = 0; minute < 5; minute++) {
+    await clock.pass(60_000)
+    const beats = FakeSocket.last.sent.length
+    for (const run of late.splice(0)) run()
+    if (FakeSocket.last.sent.length > beats) FakeSocket.last.say({ type: 'heartbeat' })
+  }
+  expect(room.status.state).toBe('connected')
+  expect(FakeSocket.all).toHaveLength(1)
+})
+
+it('[R3] does not send a frame that is too big for ever', async () => {
+  const { room, clock, admit } = await openScene()
+  await admit()
+  FakeSocket.last.end(1009)
+  expect(room.status).toEqual({ state: 'denied', reason: 'too-large' })
+  await clock.pass(60_000)
+  expect(FakeSocket.all).toHaveLength(1)
+})
+
 it('[R1] opens no socket when closed at once, and none after a close', async () => {
   const { room, clock } = await openScene()
   FakeSocket.last.end(1006)

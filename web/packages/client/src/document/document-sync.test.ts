@@ -50,6 +50,16 @@ it('[R2] sends single keys at once and gathers what comes faster', async () => {
   expect(room.saveState).toBe('saved')
 })
 
+it('[R2] sends what is typed in the moment before the room is closed', async () => {
+  const { room, admit, take, server } = await openScene()
+  await admit()
+  take()
+  for (const letter of 'abc') room.doc.getText('content').insert(0, letter)
+  room.close()
+  take()
+  expect(server.getText('content').toString()).toBe('cba')
+})
+
 it('[R2] tells when the content is here', async () => {
   const { room, admit, server } = await openScene()
   server.getText('content').insert(0, 'hello')

@@ -33,7 +33,7 @@ export type DocumentSync = {
   hearStep1(vector: Uint8Array): void
   hearUpdate(update: Uint8Array, isStep2: boolean): void
   hearAck(upTo: number): void
-  /** Sends what still waits to be gathered. */
+  /** Sends what is still being gathered. */
   flush(): void
   stop(): void
 }
@@ -60,14 +60,14 @@ export const createDocumentSync = (options: DocumentSyncOptions): DocumentSync =
     send(updateFrame(update))
     changed()
   }
-  const flush = createThrottle(gatherMs, clock, sendWaiting)
+  const gathering = createThrottle(gatherMs, clock, sendWaiting)
   const onUpdate = (update: Uint8Array, by: unknown): void => {
     if (by === origin) return
     ledger.changed()
     // before the server's step 1 is answered everything goes into that answer
     if (ledger.isAnswered) {
       waiting.push(update)
-      flush.ask()
+      gathering.ask()
     }
     changed()
     edited()
@@ -76,7 +76,7 @@ export const createDocumentSync = (options: DocumentSyncOptions): DocumentSync =
 
   const forgetWaiting = (): void => {
     waiting = []
-    flush.cancel()
+    gathering.cancel()
   }
   return {
     get hasUnsaved() {
@@ -120,7 +120,10 @@ export const createDocumentSync = (options: DocumentSyncOptions): DocumentSync =
       ledger.acked(upTo)
       changed()
     },
-    flush: sendWaiting,
+    flush: () => {
+      gathering.cancel()
+      sendWaiting()
+    },
     stop: () => {
       forgetWaiting()
       doc.off('update', onUpdate)

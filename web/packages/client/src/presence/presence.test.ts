@@ -169,6 +169,29 @@ it('[P4] says again that we are here when the server takes us for gone', async (
   expect(seenOf(room)).toMatchObject({ status: 'active' })
 })
 
+it('[P4] neither takes in nor sends on the echo of our own state', async () => {
+  const { room, admit, clock } = await open()
+  await admit()
+  await clock.pass(100)
+  FakeSocket.last.sent.length = 0
+  const echo = new Awareness(new Y.Doc())
+  echo.clientID = room.presence.clientID
+  echo.setLocalState({ cursor: 'older', status: 'active' })
+  room.presence.update({ cursor: 'newer' })
+  await clock.pass(100)
+  const sent = sentFrames().length
+  // after a reconnect the server's clock for us is ahead of ours
+  for (const ahead of [1, 2, 50]) {
+    const at = room.presence.meta.get(room.presence.clientID)?.clock ?? 0
+    echo.meta.set(echo.clientID, { clock: at + ahead, lastUpdated: 0 })
+    FakeSocket.last.say(awarenessFrame(encodeAwarenessUpdate(echo, [echo.clientID])))
+    await clock.pass(100)
+  }
+  echo.destroy()
+  expect(room.presence.mine.cursor).toBe('newer')
+  expect(sentFrames()).toHaveLength(sent)
+})
+
 it('[P4] renews our state, so that clients which forget after 30 s do not forget us', async () => {
   const { admit, clock } = await open()
   await admit()

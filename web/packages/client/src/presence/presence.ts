@@ -3,6 +3,7 @@ import type * as Y from 'yjs'
 import type { Clock, Timer } from '../clock'
 import { awarenessFrame } from '../protocol/binary'
 import { createThrottle, type Throttle } from '../throttle'
+import { readEntries, writeEntries } from './awareness-entries'
 import { type IdleWatch, watchIdle } from './idle'
 import type { Other, PresenceState, PresenceUser } from './presence-state'
 
@@ -100,7 +101,13 @@ export class Presence extends Awareness {
 
   /** @internal Takes an awareness frame of the server. */
   hear(update: Uint8Array): void {
-    applyAwarenessUpdate(this, update, server)
+    const entries = readEntries(update)
+    const others = entries.filter(({ client }) => client !== this.clientID)
+    if (others.length > 0) applyAwarenessUpdate(this, writeEntries(others), server)
+    // The server's clock for us can be ahead of ours. Taking its echo in would put an older state over a newer one, and
+    // sending what was taken in would be echoed again, without end. Only that we are gone is news, and wrong.
+    const own = entries.find(({ client }) => client === this.clientID)
+    if (own?.json === 'null') this.#contradict(own.clock)
   }
 
   /** @internal Sends our state now, as the server asked for it. */
@@ -130,16 +137,22 @@ export class Presence extends Awareness {
     super.destroy()
   }
 
-  readonly #onUpdate = ({ added, updated, removed }: Change, origin: unknown): void => {
-    const isOwn = [added, updated, removed].some(ids => ids.includes(this.clientID))
-    // the server telling something about us means it took an old socket of ours for the newest
-    if (isOwn && (origin === 'local' || origin === server)) this.#throttle.ask()
+  readonly #onUpdate = (_change: Change, origin: unknown): void => {
+    if (origin === 'local') this.#throttle.ask()
   }
 
   readonly #onChange = (): void => {
     this.#others = [...this.states]
       .filter(([clientId]) => clientId !== this.clientID)
       .map(([clientId, state]) => ({ clientId, state }))
+  }
+
+  // it took an old socket of ours for the newest: say again that we are here, with a clock above the one it named
+  #contradict(clock: number): void {
+    const own = this.meta.get(this.clientID)
+    if (!own || this.getLocalState() === null) return
+    this.meta.set(this.clientID, { ...own, clock: Math.max(own.clock, clock) })
+    super.setLocalState(this.getLocalState())
   }
 
   #renewLater(): void {
