@@ -1,7 +1,7 @@
+using Tutti.Connections;
 using Tutti.Crdt;
 using Tutti.Crdt.Protocol;
 using Tutti.Crdt.Updates;
-using Tutti.Connections;
 using Frame = Tutti.Connections.Frame;
 
 namespace Tutti.Rooms;
