@@ -15,6 +15,9 @@ internal sealed class FanOut(Roster roster, PresenceTable presence)
     private readonly List<Member> _acknowledged = [];
     private bool _everyone;
 
+    /// <summary>Whether this turn sends edits.</summary>
+    public bool HasEdits { get; private set; }
+
     /// <summary>Sends committed edits, merged into one update. A lone author is spared the echo.</summary>
     public void Edits(List<PendingEdit> edits)
     {
@@ -39,7 +42,7 @@ internal sealed class FanOut(Roster roster, PresenceTable presence)
             if (member == author && !manyAuthors) continue;
             member.Outbox.Enqueue(member.Dialect.SpeaksBinary() ? binary! : json!);
         }
-        _everyone = true;
+        _everyone = HasEdits = true;
     }
 
     /// <summary>Sends the presence that has changed, to its owners too: y-websocket takes silence for a lost connection.</summary>
@@ -81,7 +84,7 @@ internal sealed class FanOut(Roster roster, PresenceTable presence)
         }
         _acknowledged.Clear();
         if (!_everyone) return;
-        _everyone = false;
+        _everyone = HasEdits = false;
         foreach (var member in roster.All) member.Outbox.Flush();
     }
 }

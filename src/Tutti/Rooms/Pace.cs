@@ -7,18 +7,22 @@ namespace Tutti.Rooms;
 /// </summary>
 internal sealed class Pace(int busyDeliveries)
 {
-    private const long Window = 250, EditTick = 16;
+    private const long Window = 250, ShortTick = 16, LongTick = 40;
 
-    // Presence due this soon goes out together with edits: one write instead of two.
-    private const long Together = 6;
+    // From so many times the busy rate on a room takes the long tick: still below what a person notices, at half the cost.
+    private const int CrowdFactor = 10;
 
     private const long LongAgo = long.MinValue / 2;
 
+    private bool _isCrowded;
     private long _windowStart, _deliveries, _lastEdits = LongAgo, _lastPresence = LongAgo;
     private long? _editsDue, _presenceDue;
 
     /// <summary>Whether edits wait for the tick.</summary>
     public bool IsBusy { get; private set; }
+
+    /// <summary>How long edits are gathered while the room is busy.</summary>
+    private long EditTick => _isCrowded ? LongTick : ShortTick;
 
     /// <summary>When the next tick is due, or null when nothing waits for one.</summary>
     public long? NextDue => _editsDue is { } edits && _presenceDue is { } presence
@@ -28,8 +32,8 @@ internal sealed class Pace(int busyDeliveries)
     /// <summary>How often presence goes out: faster than the eye sees with few people, slower with many.</summary>
     public static long PresenceTick(int members) => members switch
     {
-        <= 100 => 16,
-        <= 250 => 33,
+        <= 100 => ShortTick,
+        <= 250 => LongTick,
         <= 500 => 66,
         _ => 150,
     };
@@ -40,19 +44,22 @@ internal sealed class Pace(int busyDeliveries)
         if (now - _windowStart >= Window)
         {
             // Windows without any edit between them mean that the room has been quiet.
-            IsBusy = now - _windowStart < 2 * Window && IsOver(_deliveries);
+            var isGoingOn = now - _windowStart < 2 * Window;
+            IsBusy = isGoingOn && IsOver(_deliveries, 1);
+            _isCrowded = isGoingOn && IsOver(_deliveries, CrowdFactor);
             _deliveries = 0;
             _windowStart = now;
         }
         _deliveries += deliveries;
-        IsBusy |= IsOver(_deliveries);
+        IsBusy |= IsOver(_deliveries, 1);
     }
 
     /// <summary>Edits are waiting.</summary>
     public void WantEdits(long now) => _editsDue ??= IsBusy ? Math.Max(now, _lastEdits + EditTick) : now;
 
     /// <summary>Presence has changed.</summary>
-    public void WantPresence(int members, long now) => _presenceDue ??= Math.Max(now, _lastPresence + PresenceTick(members));
+    public void WantPresence(int members, long now) =>
+        _presenceDue ??= Math.Max(now, _lastPresence + Math.Max(PresenceTick(members), IsBusy ? EditTick : 0));
 
     /// <summary>Whether it is time for edits; if so, their tick begins anew.</summary>
     public bool TakeEdits(long now)
@@ -64,13 +71,15 @@ internal sealed class Pace(int busyDeliveries)
     }
 
     /// <summary>Whether it is time for presence; if so, its tick begins anew.</summary>
-    public bool TakePresence(long now)
+    /// <param name="now">The time.</param>
+    /// <param name="withEdits">Whether edits go out now: presence that is due soon goes along, in the same write.</param>
+    public bool TakePresence(long now, bool withEdits)
     {
-        if (_presenceDue is not { } due || due > now + Together) return false;
+        if (_presenceDue is not { } due || due > now + (withEdits ? EditTick / 2 : 0)) return false;
         _presenceDue = null;
         _lastPresence = now;
         return true;
     }
 
-    private bool IsOver(long deliveries) => deliveries * 1000 / Window > busyDeliveries;
+    private bool IsOver(long deliveries, int times) => deliveries * 1000 / Window > (long)busyDeliveries * times;
 }

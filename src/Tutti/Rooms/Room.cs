@@ -26,7 +26,7 @@ internal sealed partial class Room : IJournalClient, IDisposable
 
     // Unbounded on its face; what a socket may have in it is bounded by Connection, and the journal, the timers and
     // the actions put in one message each.
-    private readonly Channel<RoomMessage> _inbox = Channel.CreateUnbounded<RoomMessage>(new() { SingleReader = true });
+    private readonly Channel<RoomMessage> _inbox = Channel.CreateUnbounded<RoomMessage>(new() { SingleReader = true, AllowSynchronousContinuations = true });
     private readonly RoomServices _services;
     private readonly StoredRoom _stored;
     private readonly KnownState _known = new();
@@ -75,7 +75,8 @@ internal sealed partial class Room : IJournalClient, IDisposable
     /// <returns>False when the room has closed; open it again.</returns>
     public bool Post(RoomMessage message) => _inbox.Writer.TryWrite(message);
 
-    public void Appended(AppendOutcome outcome) => Post(new RoomMessage(RoomMessageKind.Appended, Detail: outcome));
+    public void Appended(AppendOutcome outcome) => ThreadPool.UnsafeQueueUserWorkItem(
+        static state => state.Room.Post(new RoomMessage(RoomMessageKind.Appended, Detail: state.Outcome)), (Room: this, Outcome: outcome), preferLocal: false);
 
     public void Dispose() => _timer.Dispose();
 
@@ -183,7 +184,7 @@ internal sealed partial class Room : IJournalClient, IDisposable
         // Edits that will be committed in a moment take presence along in the same write, so that no cursor runs ahead of
         // the text it stands in; when the store is slow it goes on without them.
         var isCommitting = _pending.IsUnderWay && now - _submittedAt < LongestWaitForCommit;
-        if (_presence.HasChanges && !isCommitting && _pace.TakePresence(now)) _fanOut.Presence();
+        if (_presence.HasChanges && !isCommitting && _pace.TakePresence(now, _fanOut.HasEdits)) _fanOut.Presence();
         if (_pace.NextDue is not { } due || due >= _timerDue) return;
         _timerDue = due;
         _timer.Change(TimeSpan.FromMilliseconds(Math.Max(1, due - now)), Timeout.InfiniteTimeSpan);
