@@ -16,6 +16,7 @@ internal static class ServerApp
         configure?.Invoke(builder);
         var app = builder.Build();
         app.UseForwardedHeaders();
+        app.UseHttpsOnly();
         app.UseSecurityHeaders();
         app.UseAuthentication();
         app.MapTutti();

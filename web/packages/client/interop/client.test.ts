@@ -122,7 +122,7 @@ it('[R3] who may not see a document is denied', async () => {
   expect(['no-access', 'not-found']).toContain(room.status.reason)
 })
 
-it('[C1] a y-websocket provider and our client work on one document', async () => {
+it('[D1] a y-websocket provider and our client work on one document', async () => {
   const { ada, id, mine } = await two()
   const url = `${serverUrl().replace(/^http/, 'ws')}/api/collaboration/ws/documents`
   const provider = new WebsocketProvider(url, id, new Y.Doc(), {

@@ -24,7 +24,7 @@ const provide = async (someone: Someone, documentId: string): Promise<WebsocketP
 
 const textOf = ({ doc }: WebsocketProvider): string => doc.getText('content').toString()
 
-it('[C1] two untouched y-websocket providers converge, and what they wrote is stored', async () => {
+it('[D1] two untouched y-websocket providers converge, and what they wrote is stored', async () => {
   const ada = await register('Ada')
   const { id } = await newDocument(ada, 'base ')
   const one = await provide(ada, id)
@@ -39,7 +39,7 @@ it('[C1] two untouched y-websocket providers converge, and what they wrote is st
   await vi.waitFor(async () => expect(await textOnServer(ada, id)).toBe(textOf(one)))
 })
 
-it('[C1] awareness arrives, with the identity of the server', async () => {
+it('[D1] awareness arrives, with the identity of the server', async () => {
   const ada = await register('Ada')
   const { id } = await newDocument(ada)
   const one = await provide(ada, id)
@@ -55,7 +55,7 @@ it('[C1] awareness arrives, with the identity of the server', async () => {
   await vi.waitFor(() => expect(two.awareness.getStates().has(one.doc.clientID)).toBe(false))
 })
 
-it('[C1] comes back with a new ticket and brings what was written meanwhile', async () => {
+it('[D1] comes back with a new ticket and brings what was written meanwhile', async () => {
   const ada = await register('Ada')
   const { id } = await newDocument(ada)
   const one = await provide(ada, id)

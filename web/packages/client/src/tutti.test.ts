@@ -103,7 +103,7 @@ it('[H2] has a function for everything the page does', async () => {
   ])
 })
 
-it('[S1] restores who is signed in and tells listeners', async () => {
+it('[W6] restores who is signed in and tells listeners', async () => {
   const { tutti } = asked([{ body: { user } }, { status: 204 }])
   const listener = vi.fn()
   const stop = tutti.session.subscribe(listener)
@@ -116,21 +116,21 @@ it('[S1] restores who is signed in and tells listeners', async () => {
   stop()
 })
 
-it('[S1] nobody being signed in is no error, an unreachable server is', async () => {
+it('[W6] nobody being signed in is no error, an unreachable server is', async () => {
   const { tutti } = asked([{ status: 401 }, { status: 503 }])
   expect(await tutti.session.restore()).toBeUndefined()
   expect(tutti.session.status).toBe('signed-out')
   expect(await told(tutti.session.restore())).toMatchObject({ status: 503 })
 })
 
-it('[S1] someone signed in stays so while the server cannot be reached', async () => {
+it('[W6] someone signed in stays so while the server cannot be reached', async () => {
   const { tutti } = asked([{ body: { user } }, { status: 503 }])
   await tutti.session.login({ email: 'a', password: 'b' })
   await told(tutti.session.restore())
   expect(tutti.session.status).toBe('signed-in')
 })
 
-it('[S1] a guest gets a workspace', async () => {
+it('[W6] a guest gets a workspace', async () => {
   const { tutti } = asked([{ status: 201, body: { user, workspace_id: 'w' } }])
   expect(await tutti.session.guest()).toEqual({ user, workspace_id: 'w' })
   expect(tutti.session.status).toBe('signed-in')

@@ -6,7 +6,7 @@ import { useSession } from './use-session'
 
 afterEach(cleanup)
 
-it('[S1] shows who is signed in as it changes', async () => {
+it('[W6] shows who is signed in as it changes', async () => {
   const user = { id: 'u', name: 'Ada', color: '#123456' }
   const answers = [Response.json({ user }), new Response(null, { status: 204 })]
   const { tutti, Frame } = createScene(async () => answers.shift() ?? new Response('', { status: 500 }))
