@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Tutti;
 using Tutti.Access;
 using Tutti.Rooms;
@@ -7,13 +8,13 @@ namespace OpenRooms;
 /// <summary>One person for all: whoever comes is let in and may write. Not for the open internet.</summary>
 internal sealed class Everyone : IRoomAuthorizer
 {
-    private static readonly SignedIn Someone = new(
-        new Person(new PersonId(new Guid("01999999-0000-7000-8000-000000000001")), "Someone", "#1c7ed6", IsGuest: true));
+    private static readonly ClaimsPrincipal Someone = new SignedIn(
+        new Person(new PersonId(new Guid("01999999-0000-7000-8000-000000000001")), "Someone", "#1c7ed6", IsGuest: true)).ToPrincipal("everyone");
 
     /// <summary>Signs every request in.</summary>
     public static Task SignIn(HttpContext http, RequestDelegate next)
     {
-        http.User = Someone.ToPrincipal("everyone");
+        http.User = Someone;
         return next(http);
     }
 

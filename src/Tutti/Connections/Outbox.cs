@@ -15,8 +15,7 @@ internal sealed class Outbox(Stream stream, IOutboxOwner owner, OutboxLimits lim
 
     private readonly Lock _gate = new();
     private readonly Queue<Entry> _queue = new();
-    private readonly Lock _compressing = new();
-    private (WebSocket Socket, OutboxStream Stream)? _compressor;
+    private Compressor? _compressor;
     private long _queuedBytes;
     private bool _writing, _closed, _presenceSkipped, _awaitingState, _catchingUp;
 
@@ -33,11 +32,11 @@ internal sealed class Outbox(Stream stream, IOutboxOwner owner, OutboxLimits lim
     public void Enqueue(Frame frame)
     {
         if (_compressor is null) Enqueue(frame.Bytes, frame.Kind);
-        else Compress(_compressor.Value.Socket, _compressor.Value.Stream, frame);
+        else Compress(_compressor, frame);
     }
 
     /// <summary>From now on lets the WebSocket frame and compress every message; the result comes back as bytes.</summary>
-    public void CompressWith(WebSocket socket, OutboxStream stream) => _compressor = (socket, stream);
+    public void CompressWith(WebSocket socket, OutboxStream stream) => _compressor = new Compressor(socket, stream, new Lock());
 
     /// <summary>As <see cref="Enqueue(Frame)"/>, for bytes framed by the WebSocket itself: pings, closes, compressed frames.</summary>
     public void Enqueue(ReadOnlyMemory<byte> bytes, FrameKind kind)
@@ -70,14 +69,14 @@ internal sealed class Outbox(Stream stream, IOutboxOwner owner, OutboxLimits lim
     }
 
     // The stream under the WebSocket never waits, so the call is over when it returns.
-    private void Compress(WebSocket socket, OutboxStream stream, Frame frame)
+    private void Compress(Compressor compressor, Frame frame)
     {
-        lock (_compressing)
+        lock (compressor.Gate)
         {
-            stream.NextKind = frame.Kind;
+            compressor.Stream.NextKind = frame.Kind;
             var type = frame.IsText ? WebSocketMessageType.Text : WebSocketMessageType.Binary;
-            var sent = socket.State == WebSocketState.Open
-                ? socket.SendAsync(frame.Payload, type, WebSocketMessageFlags.EndOfMessage, CancellationToken.None)
+            var sent = compressor.Socket.State == WebSocketState.Open
+                ? compressor.Socket.SendAsync(frame.Payload, type, WebSocketMessageFlags.EndOfMessage, CancellationToken.None)
                 : ValueTask.CompletedTask;
             if (!sent.IsCompletedSuccessfully) Close();
         }
@@ -201,6 +200,8 @@ internal sealed class Outbox(Stream stream, IOutboxOwner owner, OutboxLimits lim
         _presenceSkipped = false;
         return OutboxOverflow.NeedsPresence;
     }
+
+    private sealed record Compressor(WebSocket Socket, OutboxStream Stream, Lock Gate);
 
     private readonly record struct Entry(ReadOnlyMemory<byte> Bytes, FrameKind Kind);
 }

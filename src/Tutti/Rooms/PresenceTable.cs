@@ -39,8 +39,13 @@ internal sealed class PresenceTable
     private readonly Dictionary<ulong, Entry> _entries = [];
     private readonly Dictionary<ulong, Departed> _departed = [];
     private readonly List<Entry> _changed = [];
-    private readonly AwarenessWriter _writer = new();
-    private readonly ArrayBufferWriter<byte> _json = new();
+
+    // One of each per thread, not per room: a frame is written in one go, and idle rooms need no buffers.
+    [ThreadStatic]
+    private static AwarenessWriter? _awareness;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _json;
 
     public bool HasChanges => _changed.Count > 0;
 
@@ -185,21 +190,23 @@ internal sealed class PresenceTable
         _changed.Add(entry);
     }
 
-    private Frame EncodeAwareness(IReadOnlyCollection<Entry> entries)
+    private static Frame EncodeAwareness(IReadOnlyCollection<Entry> entries)
     {
-        _writer.Reset();
+        var writer = _awareness ??= new AwarenessWriter();
+        writer.Reset();
         foreach (var entry in entries)
         {
-            if (entry.State is { } state) _writer.Add(entry.Client, entry.Clock, state);
-            else _writer.AddRemoval(entry.Client, entry.Clock);
+            if (entry.State is { } state) writer.Add(entry.Client, entry.Clock, state);
+            else writer.AddRemoval(entry.Client, entry.Clock);
         }
-        return Frame.Binary(_writer.ToFrame(), FrameKind.Presence);
+        return Frame.Binary(writer.ToFrame(), FrameKind.Presence);
     }
 
-    private Frame EncodeJson(IReadOnlyCollection<Entry> entries)
+    private static Frame EncodeJson(IReadOnlyCollection<Entry> entries)
     {
-        _json.ResetWrittenCount();
-        using (var json = new Utf8JsonWriter(_json))
+        var buffer = _json ??= new ArrayBufferWriter<byte>();
+        buffer.ResetWrittenCount();
+        using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
             json.WriteString("type"u8, "presence_update"u8);
@@ -208,7 +215,7 @@ internal sealed class PresenceTable
             json.WriteEndArray();
             json.WriteEndObject();
         }
-        return Frame.Text(_json.WrittenSpan, FrameKind.Presence);
+        return Frame.Text(buffer.WrittenSpan, FrameKind.Presence);
     }
 
     private static void WriteEntry(Utf8JsonWriter json, Entry entry)

@@ -71,4 +71,12 @@ internal sealed partial class Room
         _presence.Restamp(member, member.UserMember);
         if (member.Dialect.SpeaksJson()) member.Send(RoomFrames.PermissionsChanged(Key.Document, rights, Now));
     }
+
+    private void EndSession(string sessionId)
+    {
+        foreach (var member in _roster.All)
+        {
+            if (member.Who.SessionId == sessionId) member.Socket.Close(CloseCode.NotAuthenticated, "the session has ended");
+        }
+    }
 }

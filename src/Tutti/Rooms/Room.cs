@@ -142,8 +142,7 @@ internal sealed partial class Room : IJournalClient, IDisposable
                 message.Member!.Socket.Settled(message.Data.Length);
                 break;
             case RoomMessageKind.SessionEnded:
-                foreach (var member in _roster.All.Where(member => member.Who.SessionId == (string)message.Detail!))
-                    member.Socket.Close(CloseCode.NotAuthenticated, "the session has ended");
+                EndSession((string)message.Detail!);
                 break;
             case RoomMessageKind.SyncRequest:
                 message.Member!.Send(RoomFrames.State(Key.Document, _state.Full().Span, (string?)message.Detail));

@@ -16,6 +16,7 @@ internal sealed partial class RoomDirectory : IRoomGateway, IAsyncDisposable
 
     // Lazy, since GetOrAdd may run its factory twice at once, and a room opened twice would fence itself.
     private readonly ConcurrentDictionary<RoomKey, Lazy<Task<Room>>> _rooms = new();
+    private readonly MemoryTidy _tidy = new();
     private readonly ITimer _sweeper;
     private bool _draining;
 
@@ -26,7 +27,7 @@ internal sealed partial class RoomDirectory : IRoomGateway, IAsyncDisposable
         _logger = logger;
         services.Permissions.Raised += document => PostTo(document, new RoomMessage(RoomMessageKind.RightsChanged));
         var second = TimeSpan.FromSeconds(1);
-        _sweeper = services.Clock.CreateTimer(_ => PostToAll(new RoomMessage(RoomMessageKind.Sweep)), null, second, second);
+        _sweeper = services.Clock.CreateTimer(_ => Sweep(), null, second, second);
     }
 
     /// <summary>Whether the server is going away and takes nobody in any more.</summary>
@@ -116,6 +117,12 @@ internal sealed partial class RoomDirectory : IRoomGateway, IAsyncDisposable
     {
         await _sweeper.DisposeAsync();
         await DrainAsync();
+    }
+
+    private void Sweep()
+    {
+        PostToAll(new RoomMessage(RoomMessageKind.Sweep));
+        _tidy.Look();
     }
 
     private async ValueTask<Room?> OpenAsync(RoomKey key)
