@@ -9,8 +9,8 @@ public static class PersonColors
     // Mid-tones that stay legible as a cursor on white and on near-black, far enough apart in hue to tell people by.
     private static readonly string[] Palette =
     [
-        "#d6336c", "#ae3ec9", "#7048e8", "#4263eb", "#1c7ed6", "#0c8599",
-        "#099268", "#2f9e44", "#66a80f", "#e67700", "#d9480f", "#c92a2a",
+        "#d6336c", "#ae3ec9", "#7048e8", "#4263eb", "#1971c2", "#0b7285",
+        "#099268", "#2f9e44", "#66a80f", "#e67700", "#c2410c", "#c92a2a",
     ];
 
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Text;
 using Tutti.Tests.Support;
 
@@ -8,7 +9,7 @@ namespace Tutti.Tests.Server;
 public sealed class HttpsOnlyTests
 {
     private static readonly string[] Production =
-        ["--environment=Production", "--Tutti:Jwt:Secret=a-secret-that-is-long-enough-for-hs256-0123456789", "--Tutti:KnownProxies:0=127.0.0.1"];
+        ["--environment=Production", $"--Tutti:Jwt:Secret={Convert.ToHexString(RandomNumberGenerator.GetBytes(32))}", "--Tutti:KnownProxies:0=127.0.0.1"];
 
     [Fact]
     [Covers("AU-12")]

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Tutti.Tests.Support;
 
 /// <summary>The source tree the tests were built from.</summary>
@@ -12,9 +10,10 @@ internal static class Repository
         Directory.EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories)
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal));
 
-    private static string Find([CallerFilePath] string here = "")
+    // From where the tests run, since a reproducible build does not say where its sources were.
+    private static string Find()
     {
-        var folder = new FileInfo(here).Directory;
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Tutti.slnx"))) folder = folder.Parent;
         return folder?.FullName ?? throw new InvalidOperationException("The source tree is not here.");
     }

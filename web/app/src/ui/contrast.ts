@@ -16,8 +16,9 @@ export const contrast = (one: string, other: string): number => {
   return (light + 0.05) / (dark + 0.05)
 }
 
-const ink = '#111110'
+// pure black: with it or with white every colour there is reaches 4.5 to 1
+const ink = '#000000'
 const paper = '#ffffff'
 
-/** Near-black or white, whichever is easier to read on a person's colour. */
+/** Black or white, whichever is easier to read on a person's colour. */
 export const readableOn = (hex: string): string => (contrast(hex, ink) > contrast(hex, paper) ? ink : paper)
