@@ -60,6 +60,7 @@ internal sealed partial class RoomDirectory : IRoomGateway, IAsyncDisposable
     {
         while (true)
         {
+            if (_draining) throw new RoomClosedException();
             var room = await OpenAsync(new RoomKey(document, branch)) ?? throw new RoomClosedException();
             var waiting = new TaskCompletionSource<ReadOnlyMemory<byte>>(TaskCreationOptions.RunContinuationsAsynchronously);
             if (!room.Post(new RoomMessage(RoomMessageKind.ReadState, Detail: waiting)))
