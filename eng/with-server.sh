@@ -13,7 +13,7 @@ server=$!
 cd "$root"
 trap 'kill "$server" 2>/dev/null; wait "$server" 2>/dev/null; rm -rf "$data"' EXIT
 for _ in $(seq 200); do
-  curl -sf "$TUTTI_URL/readyz" >/dev/null 2>&1 && break
+  node -e 'fetch(process.env.TUTTI_URL + "/readyz").then(answer => process.exit(answer.ok ? 0 : 1), () => process.exit(1))' && break
   kill -0 "$server" 2>/dev/null || { echo "the server ended at its start:"; cat "$root/$logs/server-$port.log"; exit 1; }
   sleep 0.1
 done
