@@ -25,8 +25,10 @@ internal sealed partial class Room : IJournalClient, IDisposable
     private const long LongestWaitForCommit = 25;
 
     // Unbounded on its face; what a socket may have in it is bounded by Connection, and the journal, the timers and
-    // the actions put in one message each.
-    private readonly Channel<RoomMessage> _inbox = Channel.CreateUnbounded<RoomMessage>(new() { SingleReader = true, AllowSynchronousContinuations = true });
+    // the actions put in one message each. The loop goes on where a message is put in, on the thread of whoever did:
+    // one hop less for each frame. So nothing may post while it holds a lock, and the journal's thread never posts itself.
+    private readonly Channel<RoomMessage> _inbox = Channel.CreateUnbounded<RoomMessage>(
+        new() { SingleReader = true, AllowSynchronousContinuations = true });
     private readonly RoomServices _services;
     private readonly StoredRoom _stored;
     private readonly KnownState _known = new();
