@@ -13,6 +13,10 @@ public sealed record WorkBudget
         MaxStateVectorEntries = int.MaxValue,
         MemoryFactor = 64,
         MaxSteps = long.MaxValue,
+        MaxSubdocuments = int.MaxValue,
+        MaxPendingBytes = long.MaxValue,
+        MaxPendingSections = int.MaxValue,
+        MaxPendingDeletes = int.MaxValue,
         MaxTime = Timeout.InfiniteTimeSpan,
     };
 
@@ -33,6 +37,18 @@ public sealed record WorkBudget
 
     /// <summary>Steps over concurrent items while a state is put together; 20 million, which is some 100 ms.</summary>
     public long MaxSteps { get; init; } = 20_000_000;
+
+    /// <summary>Sub-documents in one update; 1,000.</summary>
+    public int MaxSubdocuments { get; init; } = 1_000;
+
+    /// <summary>Bytes of structs that wait for others in one document; 8 MB.</summary>
+    public long MaxPendingBytes { get; init; } = 8 * 1024 * 1024;
+
+    /// <summary>Runs of structs that wait for others in one document; 10,000.</summary>
+    public int MaxPendingSections { get; init; } = 10_000;
+
+    /// <summary>Ranges of deletions that wait for what they delete in one document; 100,000.</summary>
+    public int MaxPendingDeletes { get; init; } = 100_000;
 
     /// <summary>Time one input may take, measured with <see cref="Time"/>; 250 ms.</summary>
     public TimeSpan MaxTime { get; init; } = TimeSpan.FromMilliseconds(250);

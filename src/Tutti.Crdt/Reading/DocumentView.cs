@@ -19,7 +19,7 @@ public sealed class DocumentView
 
     /// <summary>Reads a version 1 state. Structs whose neighbours are missing are left out.</summary>
     public static DocumentView Read(ReadOnlyMemory<byte> state, WorkBudget? budget = null) =>
-        new(StateLoader.Load(state, budget ?? WorkBudget.Trusted));
+        new(Load(state, budget ?? WorkBudget.Trusted));
 
     /// <summary>The plain text of a root Y.Text.</summary>
     public string GetText(string root) => TextView.Read(_store, Find(root));
@@ -63,6 +63,12 @@ public sealed class DocumentView
         return System.Text.Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    // Handle 0 is a type nothing is ever put into.
-    private int Find(string root) => _store.Roots.GetValueOrDefault(root);
+    private static ItemStore Load(ReadOnlyMemory<byte> state, WorkBudget budget)
+    {
+        var document = new YDoc(new YDocOptions { Budget = budget });
+        document.ApplyUpdate(state.Span);
+        return document.Store;
+    }
+
+    private int Find(string root) => _store.Root(root).Index;
 }

@@ -14,7 +14,7 @@ internal sealed class JsonView(ItemStore store, Utf8JsonWriter json)
         {
             ref var item = ref store[handle];
             if (!item.IsLive || IsUndefined(in item)) continue;
-            json.WritePropertyName(key);
+            json.WritePropertyName(store.Key(key));
             WriteValues(in item, item.Length - 1, depth);
         }
 
@@ -35,7 +35,7 @@ internal sealed class JsonView(ItemStore store, Utf8JsonWriter json)
     private void WriteValues(in Item item, long from, int depth)
     {
         if (depth < 0) CrdtException.Throw(CrdtError.TooDeep, "Shared types are nested too deeply.");
-        var input = new Lib0Reader(store.Bytes[item.ContentStart..item.ContentEnd]);
+        var input = new Lib0Reader(store.Content(in item));
         switch (item.Kind)
         {
             case ContentKind.Type: WriteType(item.Type, depth); return;
@@ -50,11 +50,11 @@ internal sealed class JsonView(ItemStore store, Utf8JsonWriter json)
                     json.WriteStringValue(char.IsSurrogate(unit) ? "\ufffd" : unit.ToString());
                 return;
             case ContentKind.Any:
-                for (var i = 0L; i < item.Skipped + from; i++) input.SkipAny(depth);
+                for (var i = 0L; i < from; i++) input.SkipAny(depth);
                 for (var i = from; i < item.Length; i++) AnyView.Write(ref input, json, depth);
                 return;
             case ContentKind.Json:
-                for (var i = 0L; i < item.Skipped + from; i++) input.ReadVarBytes();
+                for (var i = 0L; i < from; i++) input.ReadVarBytes();
                 for (var i = from; i < item.Length; i++) WriteJson(input.ReadVarString());
                 return;
         }
@@ -75,8 +75,8 @@ internal sealed class JsonView(ItemStore store, Utf8JsonWriter json)
 
     private bool IsUndefined(in Item item)
     {
-        var input = new Lib0Reader(store.Bytes[item.ContentStart..item.ContentEnd]);
-        var before = item.Skipped + item.Length - 1;
+        var input = new Lib0Reader(store.Content(in item));
+        var before = item.Length - 1;
         if (item.Kind == ContentKind.Any)
         {
             for (; before > 0; before--) input.SkipAny(int.MaxValue);

@@ -19,5 +19,5 @@ internal static class TextView
     }
 
     public static string Of(ItemStore store, in Item item) =>
-        System.Text.Encoding.UTF8.GetString(store.Bytes[item.ContentStart..item.ContentEnd]);
+        System.Text.Encoding.UTF8.GetString(store.Content(in item));
 }

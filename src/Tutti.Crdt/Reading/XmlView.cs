@@ -34,7 +34,7 @@ internal sealed class XmlView(ItemStore store)
         var node = store.Type(type);
         var name = node.Name.ToLower(CultureInfo.InvariantCulture);
         var attributes = new StringBuilder();
-        foreach (var (key, handle) in node.Keys.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach (var (key, handle) in node.Keys.Select(pair => (store.Key(pair.Key), pair.Value)).OrderBy(pair => pair.Item1, StringComparer.Ordinal))
         {
             ref var item = ref store[handle];
             if (item.IsLive) attributes.Append(CultureInfo.InvariantCulture, $" {key}=\"{Attribute(in item)}\"");
@@ -69,7 +69,7 @@ internal sealed class XmlView(ItemStore store)
 
     private void ChangeFormat(SortedDictionary<string, JsonElement> formats, in Item item)
     {
-        var input = new Lib0Reader(store.Bytes[item.ContentStart..item.ContentEnd]);
+        var input = new Lib0Reader(store.Content(in item));
         var key = System.Text.Encoding.UTF8.GetString(input.ReadVarString());
         var options = new JsonDocumentOptions { MaxDepth = WorkBudget.Default.MaxDepth };
         using var value = JsonDocument.Parse(input.ReadVarString().ToArray(), options);
@@ -95,10 +95,10 @@ internal sealed class XmlView(ItemStore store)
 
     private string Attribute(in Item item)
     {
-        var input = new Lib0Reader(store.Bytes[item.ContentStart..item.ContentEnd]);
+        var input = new Lib0Reader(store.Content(in item));
         if (item.Kind == ContentKind.String) return TextView.Of(store, in item);
         if (item.Kind != ContentKind.Any) return "[object Object]";
-        for (var i = 0L; i < item.Skipped + item.Length - 1; i++) input.SkipAny(int.MaxValue);
+        for (var i = 0L; i < item.Length - 1; i++) input.SkipAny(int.MaxValue);
         if (input.Rest[0] == AnyTag.Undefined) return "undefined";
         if (input.Rest[0] == AnyTag.String)
         {

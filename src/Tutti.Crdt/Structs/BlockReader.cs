@@ -26,12 +26,12 @@ internal ref struct BlockReader
         _sectionsLeft = _input.ReadCount();
     }
 
-    private BlockReader(ReadOnlySpan<byte> bytes, WorkBudget budget, ItemId first)
+    private BlockReader(ReadOnlySpan<byte> bytes, WorkBudget budget, ItemId first, int structs)
     {
         _budget = budget;
         _input = new Lib0Reader(bytes);
         _meter = new WorkMeter(budget);
-        _structsLeft = 1;
+        _structsLeft = structs;
         _client = first.Client;
         _clock = first.Clock;
     }
@@ -40,9 +40,13 @@ internal ref struct BlockReader
     public static Block ReadOne(ReadOnlySpan<byte> bytes, ItemId id)
     {
         var block = default(Block);
-        new BlockReader(bytes, WorkBudget.Trusted, id).Next(ref block);
+        Resume(bytes, id, 1).Next(ref block);
         return block;
     }
+
+    /// <summary>Reads on in the middle of a section that was checked before.</summary>
+    public static BlockReader Resume(ReadOnlySpan<byte> bytes, ItemId first, int structs) =>
+        new(bytes, WorkBudget.Trusted, first, structs);
 
     public readonly int Position => _input.Position;
 

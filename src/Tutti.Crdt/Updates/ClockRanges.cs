@@ -62,6 +62,14 @@ internal sealed class ClockRanges
         return at >= 0 && _ends[at] > clock ? at : at + 1;
     }
 
+    public ClockRanges Copy() => new()
+    {
+        _starts = [.. _starts],
+        _ends = [.. _ends],
+        _count = _count,
+        _unsorted = _unsorted,
+    };
+
     private void Sort()
     {
         if (!_unsorted) return;

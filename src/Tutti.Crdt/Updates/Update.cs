@@ -19,7 +19,7 @@ public static class Update
     {
         ArgumentNullException.ThrowIfNull(updates);
         var work = budget ?? WorkBudget.Trusted;
-        return FromV1(Merging.Merge(ToV1(updates, format, work), work), format);
+        return UpdateConversion.FromV1(Merging.Merge(ToV1(updates, format, work), work), format);
     }
 
     /// <summary>
@@ -31,7 +31,7 @@ public static class Update
     {
         ArgumentNullException.ThrowIfNull(updates);
         var work = budget ?? WorkBudget.Trusted;
-        return FromV1(Merging.Compact(ToV1(updates, format, work), work), format);
+        return UpdateConversion.FromV1(Merging.Compact(ToV1(updates, format, work), work), format);
     }
 
     /// <summary>What an update says beyond an encoded state vector. Its deletions are always all there.</summary>
@@ -41,7 +41,7 @@ public static class Update
         var work = budget ?? WorkBudget.Trusted;
         var known = StateVector.Decode(stateVector, work);
         if (format == UpdateFormat.V1) return Diffing.Diff(update, known, work);
-        return FromV1(Diffing.Diff(V2ToV1.Rewrite(update, work), known, work), format);
+        return UpdateConversion.FromV1(Diffing.Diff(V2ToV1.Rewrite(update, work), known, work), format);
     }
 
     /// <summary>The encoded state vector of a document that has taken in only this update.</summary>
@@ -58,7 +58,7 @@ public static class Update
         var work = budget ?? WorkBudget.Trusted;
         var plain = from == UpdateFormat.V1 ? update.ToArray() : V2ToV1.Rewrite(update, work);
         Validate(plain, UpdateFormat.V1, work);
-        return FromV1(plain, to);
+        return UpdateConversion.FromV1(plain, to);
     }
 
     /// <summary>Reads all of an update and throws a <see cref="CrdtException"/> when anything in it is wrong.</summary>
@@ -86,7 +86,4 @@ public static class Update
         if (format == UpdateFormat.V1) return updates;
         return [.. updates.Select(update => (ReadOnlyMemory<byte>)V2ToV1.Rewrite(update.Span, budget))];
     }
-
-    private static byte[] FromV1(byte[] update, UpdateFormat format) =>
-        format == UpdateFormat.V1 ? update : V1ToV2.Rewrite(update, WorkBudget.Trusted);
 }

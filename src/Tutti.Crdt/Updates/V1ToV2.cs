@@ -17,12 +17,13 @@ internal sealed class V1ToV2
     private readonly UintOptRleEncoder _lengths = new();
     private readonly SectionWriter _sections = new();
     private long _keys;
+    private bool _keepFirstBytes;
 
     private Lib0Writer Rest => _sections.Body;
 
-    public static byte[] Rewrite(ReadOnlySpan<byte> update, WorkBudget budget)
+    public static byte[] Rewrite(ReadOnlySpan<byte> update, WorkBudget budget, bool keepFirstBytes = false)
     {
-        var rewriting = new V1ToV2();
+        var rewriting = new V1ToV2 { _keepFirstBytes = keepFirstBytes };
         var reader = new BlockReader(update, budget);
         var block = default(Block);
         while (reader.Next(ref block)) rewriting.Struct(update, in block, budget.MaxDepth);
@@ -36,7 +37,7 @@ internal sealed class V1ToV2
     {
         if (_sections.Begin(block.Client, block.Clock)) _clients.Write((long)block.Client);
         var firstByte = block.FirstByte;
-        if (block.IsItem && !block.NamesParent) firstByte &= unchecked((byte)~Block.HasParentSubBit);
+        if (block.IsItem && !block.NamesParent && !_keepFirstBytes) firstByte &= unchecked((byte)~Block.HasParentSubBit);
         _firstBytes.Write(firstByte);
         if (block.Kind == ContentKind.Skip) Rest.WriteVarUint(block.Length);
         else if (block.Kind == ContentKind.Gc) _lengths.Write(block.Length);

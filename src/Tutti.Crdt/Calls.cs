@@ -1,0 +1,30 @@
+using System.Runtime.ExceptionServices;
+
+namespace Tutti.Crdt;
+
+/// <summary>Calls handlers one after another, all of them, and throws afterwards what they threw.</summary>
+internal sealed class Calls
+{
+    private List<Exception>? _thrown;
+
+    public void Run(Action call)
+    {
+        try
+        {
+            call();
+        }
+#pragma warning disable CA1031 // It is thrown again once everybody was called.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            (_thrown ??= []).Add(exception);
+        }
+    }
+
+    public void ThrowWhatWasThrown()
+    {
+        if (_thrown is null) return;
+        if (_thrown.Count == 1) ExceptionDispatchInfo.Throw(_thrown[0]);
+        throw new AggregateException(_thrown);
+    }
+}

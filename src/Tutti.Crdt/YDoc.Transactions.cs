@@ -1,0 +1,124 @@
+using Tutti.Crdt.Structs;
+using Tutti.Crdt.Types;
+
+namespace Tutti.Crdt;
+
+/// <content>Transactions and what follows when they end.</content>
+public sealed partial class YDoc
+{
+    private readonly List<Transaction> _ended = [];
+    private Transaction? _open;
+    private Transaction? _spare;
+    private Cleanup? _cleanup;
+    private int _epoch;
+    private bool _isCleaningUp;
+
+    /// <summary>Called when a transaction begins.</summary>
+    public event Action<Transaction>? BeforeTransaction;
+
+    /// <summary>Called when a transaction has ended, before the observers of its types.</summary>
+    public event Action<Transaction>? BeforeObserverCalls;
+
+    /// <summary>Called after the observers; deleted content can still be read.</summary>
+    public event Action<Transaction>? AfterTransaction;
+
+    /// <summary>Called when deleted content is gone and structs are joined.</summary>
+    public event Action<Transaction>? AfterTransactionCleanup;
+
+    /// <summary>Called when a transaction, and those its observers began, are all over.</summary>
+    public event Action<IReadOnlyList<Transaction>>? AfterAllTransactions;
+
+    /// <summary>Called with what a transaction changed.</summary>
+    public event Action<YUpdate>? Updated;
+
+    /// <summary>How many handlers listen to types of this document.</summary>
+    internal int Observers { get; set; }
+
+    /// <summary>The transaction that is open.</summary>
+    internal Transaction? OpenTransaction => _open;
+
+    private bool IsObserved => Observers > 0 || BeforeTransaction is not null || BeforeObserverCalls is not null
+        || AfterTransaction is not null || AfterTransactionCleanup is not null || AfterAllTransactions is not null;
+
+    /// <summary>Makes changes that belong together. Inside another transaction they become part of that.</summary>
+    public void Transact(Action<Transaction> body, object? origin = null)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        Transact(
+            transaction =>
+            {
+                body(transaction);
+                return true;
+            },
+            origin);
+    }
+
+    /// <summary>Makes changes that belong together and gives what <paramref name="body"/> gives.</summary>
+    public T Transact<T>(Func<Transaction, T> body, object? origin = null)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        if (_open is not null) return body(_open);
+        var transaction = Begin(new Transaction(this), origin, isLocal: true);
+        try
+        {
+            return body(transaction);
+        }
+        finally
+        {
+            End(transaction);
+        }
+    }
+
+    private Transaction Begin(Transaction transaction, object? origin, bool isLocal)
+    {
+        transaction.Begin(origin, isLocal, IsObserved, ++_epoch);
+        _open = transaction;
+        BeforeTransaction?.Invoke(transaction);
+        return transaction;
+    }
+
+    // Observers may begin transactions of their own: those are cleaned up one after another, never one inside another.
+    private void End(Transaction transaction)
+    {
+        _open = null;
+        transaction.End();
+        _ended.Add(transaction);
+        if (_isCleaningUp) return;
+        _isCleaningUp = true;
+        var calls = new Calls();
+        for (var i = 0; i < _ended.Count; i++) CleanUp(_ended[i], calls);
+        _isCleaningUp = false;
+        if (AfterAllTransactions is { } handler)
+        {
+            var all = _ended.ToArray();
+            calls.Run(() => handler(all));
+        }
+
+        _ended.Clear();
+        calls.ThrowWhatWasThrown();
+    }
+
+    // A handler that throws keeps no other from being called, nor the document from being put in order.
+    private void CleanUp(Transaction transaction, Calls calls)
+    {
+        if (BeforeObserverCalls is { } before) calls.Run(() => before(transaction));
+        if (transaction.ChangedNodes.Count > 0) Observation.Call(transaction, calls);
+        if (AfterTransaction is { } after) calls.Run(() => after(transaction));
+        if (transaction.NeedsFormattingCleanup) FormattingCleanup.Run(transaction);
+        if (transaction.HasChanges)
+            (_cleanup ??= new Cleanup(Store)).Run(transaction, Gc, _options.GcFilter);
+        if (!transaction.IsLocal && _clientId is { } own && transaction.Touched.Count > 0) LeaveClientId(transaction, own);
+        if (AfterTransactionCleanup is { } cleaned) calls.Run(() => cleaned(transaction));
+        if (transaction.HasChanges && Updated is { } updated) calls.Run(() => updated(new YUpdate(transaction)));
+        if (transaction.ChangesSubdocuments) CleanUpSubdocuments(transaction, calls);
+    }
+
+    // Somebody else writes under the same id: from here on under another.
+    private void LeaveClientId(Transaction transaction, ulong own)
+    {
+        foreach (var (client, before, after) in transaction.Touched)
+        {
+            if (before != after && Store.Client(client).Id == own) _clientId = NewClientId();
+        }
+    }
+}
