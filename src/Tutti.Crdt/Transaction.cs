@@ -69,11 +69,11 @@ public sealed partial class Transaction
     /// <summary>Where items were cut, to be joined again at the end.</summary>
     internal List<StructPlace> Cuts { get; } = [];
 
-    internal IReadOnlyList<StructRange> DeletedSoFar => _deletes;
+    internal List<StructRange> DeletedSoFar => _deletes;
 
-    internal IReadOnlyDictionary<TypeNode, HashSet<int>> ChangedNodes => _changed;
+    internal Dictionary<TypeNode, HashSet<int>> ChangedNodes => _changed;
 
-    internal IReadOnlyList<(int Client, int Before, int After)> Touched => _touched;
+    internal List<(int Client, int Before, int After)> Touched => _touched;
 
     internal IReadOnlyCollection<YDoc> SubdocumentsAdded => _added;
 

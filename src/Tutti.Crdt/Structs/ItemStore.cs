@@ -33,7 +33,7 @@ internal sealed class ItemStore
 
     public ContentArena Arena { get; } = new();
 
-    public IReadOnlyList<ClientStructs> Clients => _clients;
+    public List<ClientStructs> Clients => _clients;
 
     /// <summary>The types of the roots by name.</summary>
     public IReadOnlyDictionary<string, int> Roots => _roots;
