@@ -36,6 +36,7 @@ internal sealed class Inbox(YDoc document)
         var undo = Rollback.Prepare(transaction);
         var hadPending = HasPending;
         _store.WorkLeft = budget.MaxSteps;
+        _store.BrokenPairs = [];
         try
         {
             foreach (var place in _sections) TakeSection(transaction, update, in place);
@@ -45,7 +46,7 @@ internal sealed class Inbox(YDoc document)
             _pending.Keep(_parked, update, budget);
             return !hadPending && !waits && _pendingDeletes.Count == 0;
         }
-        catch (CrdtException)
+        catch
         {
             _pending.Restore();
             _pendingDeletes.Restore();
@@ -55,6 +56,7 @@ internal sealed class Inbox(YDoc document)
         finally
         {
             _store.WorkLeft = long.MaxValue;
+            _store.BrokenPairs = null;
             _sections.Clear();
             _parked.Clear();
             _ready.Clear();

@@ -31,6 +31,9 @@ internal sealed class ItemStore
     /// <summary>Steps that may still be made for the update at hand.</summary>
     public long WorkLeft { get; set; } = long.MaxValue;
 
+    /// <summary>Surrogate pairs that were cut for the update at hand, while it may still be refused.</summary>
+    public List<BrokenPair>? BrokenPairs { get; set; }
+
     public ContentArena Arena { get; } = new();
 
     public List<ClientStructs> Clients => _clients;
@@ -40,7 +43,8 @@ internal sealed class ItemStore
 
     public ref Item this[int handle] => ref _chunks[handle >>> ChunkLog][handle & (ChunkSize - 1)];
 
-    public ReadOnlySpan<byte> Content(in Item item) => Arena.Of(in item);
+    /// <summary>The content of an item as an update has it, without the count in front; empty for types and sub-documents.</summary>
+    public ReadOnlySpan<byte> Content(in Item item) => item.ContentLength == 0 ? default : Arena.Of(in item);
 
     public ItemId Id(in Item item) => new(_clients[item.Client].Id, item.Clock);
 
@@ -193,6 +197,21 @@ internal sealed class ItemStore
         return Split(handle, _clients[item.Client].IndexOf(item.Clock), offset, cuts);
     }
 
+    /// <summary>Puts back a pair whose halves are in one item again.</summary>
+    public void Mend(BrokenPair pair)
+    {
+        if (pair.Clock + 1 >= _clients[pair.Client].State) return;
+        ref var item = ref this[Find(pair.Client, pair.Clock)];
+        if (item.Kind != ContentKind.String || item.LastClock == pair.Clock) return;
+        var text = Arena.Of(in item);
+        var at = Utf8Text.ByteOffset(text, pair.Clock - item.Clock, out _);
+        byte[] mended = [.. text[..at], .. pair.Bytes, .. text[(at + 6)..]];
+        Arena.Forget(in item);
+        item.ContentStart = Arena.Append(mended);
+        item.ContentLength = mended.Length;
+        item.RoomLog = 0;
+    }
+
     public void MarkDeleted(ref Item item)
     {
         item.Flags |= ItemFlags.Deleted;
@@ -317,6 +336,8 @@ internal sealed class ItemStore
     private void SplitPair(ref Item left, ref Item right, int offset)
     {
         var text = Arena.Of(in left).ToArray();
+        var pair = Utf8Text.ByteOffset(text, offset - 1, out _);
+        BrokenPairs?.Add(new BrokenPair(left.Client, left.Clock + offset - 1, text.AsSpan(pair, 4).ToArray()));
         var halves = new Lib0Writer(text.Length + 8);
         Utf8Text.WriteSlice(halves, text, 0, offset);
         var leftLength = halves.Length;
