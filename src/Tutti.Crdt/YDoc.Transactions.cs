@@ -34,6 +34,9 @@ public sealed partial class YDoc
     /// <summary>How many handlers listen to types of this document.</summary>
     internal int Observers { get; set; }
 
+    /// <summary>Whether observers are being called: what they are told can be read only then.</summary>
+    internal bool IsCleaningUp => _isCleaningUp;
+
     /// <summary>The transaction that is open.</summary>
     internal Transaction? OpenTransaction => _open;
 
