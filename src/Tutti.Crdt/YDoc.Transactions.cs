@@ -72,6 +72,19 @@ public sealed partial class YDoc
         }
     }
 
+    /// <summary>Opens a transaction for one change, or joins the one that is open. Dispose of it to end it.</summary>
+    internal Change Change() => _open is not null
+        ? new Change(this, _open, isOwn: false)
+        : new Change(this, Begin(TakeSpare() ?? new Transaction(this), null, isLocal: true), isOwn: true);
+
+    /// <summary>Ends a transaction that only handlers were given; without any it is used again.</summary>
+    internal void EndChange(Transaction transaction)
+    {
+        var isHeld = _isCleaningUp || IsObserved || Updated is not null || SubdocumentsChanged is not null;
+        End(transaction);
+        if (!isHeld) GiveBack(transaction);
+    }
+
     private Transaction Begin(Transaction transaction, object? origin, bool isLocal)
     {
         transaction.Begin(origin, isLocal, IsObserved, ++_epoch);
