@@ -7,6 +7,9 @@ internal sealed class Calls
 {
     private List<Exception>? _thrown;
 
+    public void Run(Action call) => Run(static action => action(), call);
+
+    /// <summary>Without a closure, for the calls every transaction makes.</summary>
     public void Run<T>(Action<T> handler, T argument)
     {
         try
