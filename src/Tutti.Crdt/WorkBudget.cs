@@ -35,8 +35,8 @@ public sealed record WorkBudget
     /// <summary>Working memory that is always allowed, so that small inputs are not refused for a few tables.</summary>
     public int MemoryFloor { get; init; } = 256 * 1024;
 
-    /// <summary>Steps over concurrent items while a state is put together; 20 million, which is some 100 ms.</summary>
-    public long MaxSteps { get; init; } = 20_000_000;
+    /// <summary>Steps over concurrent items while an update is integrated; 5 million, which is some 50 ms.</summary>
+    public long MaxSteps { get; init; } = 5_000_000;
 
     /// <summary>Sub-documents in one update; 1,000.</summary>
     public int MaxSubdocuments { get; init; } = 1_000;
