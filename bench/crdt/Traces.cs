@@ -57,7 +57,7 @@ internal static class Traces
         return GC.GetTotalMemory(forceFullCollection: true);
     }
 
-    private static List<byte[]> Read(string path)
+    internal static List<byte[]> Read(string path)
     {
         var bytes = File.ReadAllBytes(path);
         var updates = new List<byte[]>();
