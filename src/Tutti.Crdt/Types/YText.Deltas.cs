@@ -13,6 +13,7 @@ public partial class YText
     {
         ArgumentNullException.ThrowIfNull(delta);
         foreach (var op in delta) CheckOp(op);
+        if (IsCollected) return;
         foreach (var op in delta)
         {
             if (op.Value.Kind == YValueKind.Type) op.Value.AsType().Take();
