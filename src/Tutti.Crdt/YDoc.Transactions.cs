@@ -105,7 +105,7 @@ public sealed partial class YDoc
         if (transaction.ChangedNodes.Count > 0) Observation.Call(transaction, calls);
         if (AfterTransaction is { } after) calls.Run(() => after(transaction));
         if (transaction.NeedsFormattingCleanup) FormattingCleanup.Run(transaction);
-        if (transaction.HasChanges)
+        if (transaction.HasChanges || transaction.Cuts.Count > 0)
             (_cleanup ??= new Cleanup(Store)).Run(transaction, Gc, _options.GcFilter);
         if (!transaction.IsLocal && _clientId is { } own && transaction.Touched.Count > 0) LeaveClientId(transaction, own);
         if (AfterTransactionCleanup is { } cleaned) calls.Run(() => cleaned(transaction));
