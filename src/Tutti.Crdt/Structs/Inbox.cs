@@ -103,7 +103,7 @@ internal sealed class Inbox(YDoc document)
                 }
 
                 RemoteItems.Integrate(transaction, source[start..], in block, client);
-                if (_pending.IsAwaited) _pending.Wake(client, _ready);
+                if (_pending.IsAwaited) _pending.Wake(client.Id, client.State, _ready);
                 if (_store.WorkLeft <= 0) CrdtException.Throw(CrdtError.TooSlow, "The update takes more work than allowed.");
             }
 
