@@ -67,6 +67,9 @@ public sealed partial class YDoc
         });
     }
 
+    /// <summary>A fresh document of the same name, as an undo puts it in.</summary>
+    internal YDoc Again() => new(_options with { ClientId = null, Guid = Guid, ShouldLoad = AutoLoad });
+
     internal void WriteReference(Lib0Writer output)
     {
         var options = new List<KeyValuePair<string, YValue>>();
