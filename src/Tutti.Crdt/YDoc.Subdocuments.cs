@@ -67,8 +67,8 @@ public sealed partial class YDoc
         });
     }
 
-    /// <summary>A fresh document of the same name, as an undo puts it in.</summary>
-    internal YDoc Again() => new(_options with { ClientId = null, Guid = Guid, ShouldLoad = AutoLoad });
+    /// <summary>Another document of the same name, to be put in at a second place.</summary>
+    internal YDoc NameAgain() => new(_options with { ClientId = null, Guid = Guid, ShouldLoad = AutoLoad });
 
     internal void WriteReference(Lib0Writer output)
     {

@@ -120,7 +120,7 @@ internal sealed class Redoing(
                 var copied = Store.Type(item.Type);
                 return transaction.InsertType(type, gap, copied.Kind, copied.Name, item.Key).Item;
             case ContentKind.Doc:
-                return transaction.InsertDocument(type, gap, Store.Document(in item)!.Again(), item.Key);
+                return transaction.InsertDocument(type, gap, Store.Document(in item)!.NameAgain(), item.Key);
             default:
                 return transaction.Insert(type, gap, item.Kind, item.Length, Store.Content(in item).ToArray(), item.Key);
         }

@@ -93,5 +93,5 @@ public sealed partial class UndoManager
     // A root nobody has asked for is not yet of any type.
     private HashSet<YType> ToTypes(HashSet<TypeNode>? nodes) => nodes is null
         ? []
-        : [.. nodes.Where(node => node.Root is null || node.Shared is not null).Select(node => YType.Of(_document, node))];
+        : [.. nodes.Where(node => node.Root is null || node.IsAskedFor).Select(node => YType.Of(_document, node))];
 }
