@@ -66,6 +66,9 @@ public sealed partial class Transaction
     /// <summary>Where items were cut, to be joined again at the end.</summary>
     internal List<StructPlace> Cuts { get; } = [];
 
+    /// <summary>What was deleted earlier and kept, and is needed no longer.</summary>
+    internal List<StructRange> Collect { get; } = [];
+
     internal IReadOnlyList<StructRange> DeletedSoFar => _deletes;
 
     internal IReadOnlyDictionary<TypeNode, HashSet<int>> ChangedNodes => _changed;
@@ -100,6 +103,7 @@ public sealed partial class Transaction
         if (_removed.Count > 0) _removed.Clear();
         if (_loaded.Count > 0) _loaded.Clear();
         Cuts.Clear();
+        Collect.Clear();
         Whole = null;
         _meta = null;
         _deleteSet = null;
