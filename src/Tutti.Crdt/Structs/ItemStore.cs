@@ -27,6 +27,7 @@ internal sealed class ItemStore
     private int _count = 1;
     private int _free;
     private int _lastClient;
+    private ValueMarks? _marks;
 
     /// <summary>Steps that may still be made for the update at hand.</summary>
     public long WorkLeft { get; set; } = long.MaxValue;
@@ -35,6 +36,8 @@ internal sealed class ItemStore
     public List<BrokenPair>? BrokenPairs { get; set; }
 
     public ContentArena Arena { get; } = new();
+
+    public ValueMarks Marks => _marks ??= new ValueMarks(this);
 
     public List<ClientStructs> Clients => _clients;
 
@@ -314,7 +317,7 @@ internal sealed class ItemStore
     {
         if (left.Kind == ContentKind.Deleted) return;
         left.RoomLog = 0;
-        var cut = CutAt(in left, offset, out var splitsPair);
+        var cut = CutAt(right.Left, offset, out var splitsPair);
         if (splitsPair)
         {
             SplitPair(ref left, ref right, offset);
@@ -326,13 +329,12 @@ internal sealed class ItemStore
         left.ContentLength = cut;
     }
 
-    private int CutAt(in Item item, int offset, out bool splitsPair)
+    private int CutAt(int handle, int offset, out bool splitsPair)
     {
+        ref var item = ref this[handle];
+        if (item.Kind == ContentKind.String) return Utf8Text.ByteOffset(Arena.Of(in item), item.Length, offset, out splitsPair);
         splitsPair = false;
-        var content = Arena.Of(in item);
-        if (item.Kind == ContentKind.String)
-            return item.Length == item.ContentLength ? offset : Utf8Text.ByteOffset(content, offset, out splitsPair);
-        return SkipValues(content, item.Kind, offset);
+        return Marks.OffsetOf(handle, offset);
     }
 
     // Both halves of a pair become U+FFFD, which takes room the text does not have.
