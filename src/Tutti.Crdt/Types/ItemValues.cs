@@ -16,11 +16,11 @@ internal static class ItemValues
     /// <summary>The value at an index of the item.</summary>
     public static YValue At(YDoc document, in Item item, int index)
     {
-        var content = document.Store.Content(in item);
         switch (item.Kind)
         {
-            case ContentKind.String: return Unit(content, index);
+            case ContentKind.String: return Unit(document.Store.Content(in item), index);
             case ContentKind.Any or ContentKind.Json:
+                var content = document.Store.Content(in item);
                 var input = new Lib0Reader(content[ItemStore.SkipValues(content, item.Kind, index)..]);
                 return Next(ref input, item.Kind);
             default: return Single(document, in item);
