@@ -25,12 +25,11 @@ internal static class ItemValues
 
     private static YValue At(YDoc document, in Item item, int index, int offset)
     {
-        var content = document.Store.Content(in item);
         switch (item.Kind)
         {
-            case ContentKind.String: return Unit(content, index);
+            case ContentKind.String: return Unit(document.Store.Content(in item), index);
             case ContentKind.Any or ContentKind.Json:
-                var input = new Lib0Reader(content[offset..]);
+                var input = new Lib0Reader(document.Store.Content(in item)[offset..]);
                 return Next(ref input, item.Kind);
             default: return Single(document, in item);
         }
