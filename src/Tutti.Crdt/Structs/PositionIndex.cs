@@ -61,20 +61,6 @@ internal sealed class PositionIndex
         return units;
     }
 
-    /// <summary>The last item of the sequence, deleted or not; 0 for an empty one.</summary>
-    public int Last()
-    {
-        for (var place = _order.Count - 1; place >= 0; place--)
-        {
-            var last = _leaves[_order[place]].First;
-            if (last == 0) continue;
-            while (_store[last].Right != 0) last = _store[last].Right;
-            return last;
-        }
-
-        return 0;
-    }
-
     /// <summary>The formats from the beginning up to an item, which may be one itself. Leaves without any are skipped.</summary>
     public IEnumerable<int> FormatsUpTo(int last)
     {
@@ -90,6 +76,20 @@ internal sealed class PositionIndex
                 handle = _store[handle].Right;
             }
         }
+    }
+
+    /// <summary>The last item of the sequence, deleted or not; 0 for an empty one.</summary>
+    public int Last()
+    {
+        for (var place = _order.Count - 1; place >= 0; place--)
+        {
+            var last = _leaves[_order[place]].First;
+            if (last == 0) continue;
+            while (_store[last].Right != 0) last = _store[last].Right;
+            return last;
+        }
+
+        return 0;
     }
 
     /// <summary>An item was linked.</summary>

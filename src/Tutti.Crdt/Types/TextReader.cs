@@ -6,16 +6,13 @@ namespace Tutti.Crdt.Types;
 /// <summary>Reads the plain text of a sequence, whatever else lies in it.</summary>
 internal static class TextReader
 {
-    public static string Read(ItemStore store, TypeNode type)
+    public static void Append(StringBuilder text, ItemStore store, TypeNode type)
     {
-        var text = new StringBuilder(type.Length);
         for (var handle = type.First; handle != 0; handle = store[handle].Right)
         {
             ref var item = ref store[handle];
             if (item.IsLive && item.Kind == ContentKind.String) Append(text, store, in item);
         }
-
-        return text.ToString();
     }
 
     public static void Append(StringBuilder text, ItemStore store, in Item item)

@@ -6,25 +6,29 @@ namespace Tutti.Crdt.Types;
 /// <summary>Writes a formatted text the way toString of Yjs does: formats become tags, nothing is escaped.</summary>
 internal static class XmlTextWriter
 {
-    public static string Write(Delta delta, int maxDepth)
+    /// <summary>Adds a text; <paramref name="depth"/> more levels of types may be in it.</summary>
+    public static void Append(StringBuilder xml, Delta delta, int depth)
     {
-        var xml = new StringBuilder();
         foreach (var op in delta)
         {
             var formats = op.Attributes?.OrderBy(format => format.Key, StringComparer.Ordinal).ToArray() ?? [];
-            foreach (var (name, value) in formats) Open(xml, name, value, maxDepth);
-            xml.Append(op.Text ?? JavaScriptText.Of(op.Value, maxDepth));
+            foreach (var (name, value) in formats) Open(xml, name, value, depth);
+            if (op.Text is not null) xml.Append(op.Text);
+            else ScriptText.Append(xml, op.Value, depth);
             for (var i = formats.Length - 1; i >= 0; i--) xml.Append(CultureInfo.InvariantCulture, $"</{formats[i].Key}>");
         }
-
-        return xml.ToString();
     }
 
-    private static void Open(StringBuilder xml, string name, YValue value, int maxDepth)
+    private static void Open(StringBuilder xml, string name, YValue value, int depth)
     {
         xml.Append('<').Append(name);
         foreach (var (key, inner) in Fields(value).OrderBy(pair => pair.Key, StringComparer.Ordinal))
-            xml.Append(CultureInfo.InvariantCulture, $" {key}=\"{JavaScriptText.Of(inner, maxDepth)}\"");
+        {
+            xml.Append(CultureInfo.InvariantCulture, $" {key}=\"");
+            ScriptText.Append(xml, inner, depth);
+            xml.Append('"');
+        }
+
         xml.Append('>');
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Tutti.Crdt.Structs;
 
 namespace Tutti.Crdt.Types;
@@ -39,6 +40,7 @@ public partial class YText : YType<YTextEvent>
             return;
         }
 
+        if (IsCollected) return;
         CheckIndex(index);
         if (text.IsEmpty) return;
         using var change = Document!.Change();
@@ -59,6 +61,7 @@ public partial class YText : YType<YTextEvent>
 
         JsonContent.Check(attributes);
         JsonContent.CheckEmbed(embed);
+        if (IsCollected) return;
         if (Node is not null) CheckIndex(index);
         if (embed.Kind == YValueKind.Type) embed.AsType().Take();
         if (Node is null) Keep(attached => attached.PutEmbed(index, embed, attributes));
@@ -76,6 +79,7 @@ public partial class YText : YType<YTextEvent>
             return;
         }
 
+        if (IsCollected) return;
         CheckIndex(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Node.Length - index);
         if (length == 0) return;
@@ -99,6 +103,7 @@ public partial class YText : YType<YTextEvent>
             return;
         }
 
+        if (IsCollected) return;
         CheckIndex(index);
         if (length == 0) return;
         using var change = Document!.Change();
@@ -107,14 +112,27 @@ public partial class YText : YType<YTextEvent>
     }
 
     /// <summary>The text without formatting and embeds.</summary>
-    public override string ToString() => TextReader.Read(Store, Attached);
+    public override string ToString()
+    {
+        var text = new StringBuilder(Attached.Length);
+        AppendText(text, MaxDepth);
+        return text.ToString();
+    }
 
     /// <inheritdoc/>
     public override YText Clone() => Copy(MaxDepth);
 
     internal override YText Copy(int depth) => CopyInto(new YText(), depth);
 
-    internal override YValue ToJson(int depth) => ToString();
+    internal override YValue ToJson(int depth)
+    {
+        var text = new StringBuilder(Attached.Length);
+        AppendText(text, depth);
+        return text.ToString();
+    }
+
+    /// <summary>Adds what <see cref="ToString"/> gives; <paramref name="depth"/> more levels of types may be in it.</summary>
+    internal virtual void AppendText(StringBuilder text, int depth) => TextReader.Append(text, Store, Attached);
 
     internal override YEvent CreateEvent(Transaction transaction) => new YTextEvent(this, transaction);
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Tutti.Crdt.Structs;
 
 namespace Tutti.Crdt.Types;
@@ -30,7 +31,7 @@ public sealed class YXmlText : YText
     internal override YXmlText Copy(int depth) => CopyInto(new YXmlText(), depth);
 
     /// <summary>The text with its formats as tags; nothing is escaped, as in Yjs.</summary>
-    public override string ToString() => XmlTextWriter.Write(ToDelta(), MaxDepth);
+    public override string ToString() => base.ToString();
 
-    internal override YValue ToJson(int depth) => XmlTextWriter.Write(ToDelta(), Deeper(depth));
+    internal override void AppendText(StringBuilder text, int depth) => XmlTextWriter.Append(text, ToDelta(), Deeper(depth));
 }
