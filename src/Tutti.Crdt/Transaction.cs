@@ -195,8 +195,7 @@ public sealed partial class Transaction
         if (_areDeletesMerged) return _deletes;
         _areDeletesMerged = true;
         if (_deletes.Count < 2) return _deletes;
-        var ranks = RankDeletes();
-        _deletes.Sort((a, b) => a.Client != b.Client ? ranks[a.Client].CompareTo(ranks[b.Client]) : a.Clock.CompareTo(b.Clock));
+        SortDeletes();
         var kept = 0;
         for (var i = 1; i < _deletes.Count; i++)
         {
@@ -212,11 +211,11 @@ public sealed partial class Transaction
     }
 
     // Clients stay in the order in which something of them was first deleted: formats are cleaned up in that order.
-    private Dictionary<int, int> RankDeletes()
+    private void SortDeletes()
     {
         var ranks = new Dictionary<int, int>();
         foreach (var range in _deletes) ranks.TryAdd(range.Client, ranks.Count);
-        return ranks;
+        _deletes.Sort((a, b) => a.Client != b.Client ? ranks[a.Client].CompareTo(ranks[b.Client]) : a.Clock.CompareTo(b.Clock));
     }
 
     private DeleteSet ToDeleteSet()

@@ -15,6 +15,7 @@ internal sealed class Inbox(YDoc document)
     private readonly List<SectionPlace> _sections = [];
     private readonly List<Section> _parked = [];
     private readonly Stack<Section> _ready = [];
+    private readonly List<BrokenPair> _brokenPairs = [];
     private readonly PendingSections _pending = new();
     private readonly PendingDeletes _pendingDeletes = new();
 
@@ -36,7 +37,7 @@ internal sealed class Inbox(YDoc document)
         var undo = Rollback.Prepare(transaction);
         var hadPending = HasPending;
         _store.WorkLeft = budget.MaxSteps;
-        _store.BrokenPairs = [];
+        _store.BrokenPairs = _brokenPairs;
         try
         {
             foreach (var place in _sections) TakeSection(transaction, update, in place);
@@ -57,6 +58,7 @@ internal sealed class Inbox(YDoc document)
         {
             _store.WorkLeft = long.MaxValue;
             _store.BrokenPairs = null;
+            if (_brokenPairs.Count > 0) _brokenPairs.Clear();
             _sections.Clear();
             _parked.Clear();
             _ready.Clear();
