@@ -27,7 +27,8 @@ internal static class ItemValues
     {
         switch (item.Kind)
         {
-            case ContentKind.String: return Unit(document.Store.Content(in item), index);
+            case ContentKind.String:
+                return System.Text.Encoding.UTF8.GetString(document.Store.Content(in item))[index].ToString();
             case ContentKind.Any or ContentKind.Json:
                 var input = new Lib0Reader(document.Store.Content(in item)[offset..]);
                 return Next(ref input, item.Kind);
@@ -61,13 +62,6 @@ internal static class ItemValues
     public static YValue Next(ref Lib0Reader input, ContentKind kind) => kind == ContentKind.Json
         ? YValue.FromJson(input.ReadVarString())
         : YValue.Read(ref input);
-
-    private static YValue Unit(ReadOnlySpan<byte> utf8, int index)
-    {
-        var unit = new Lib0Writer();
-        Utf8Text.WriteSlice(unit, utf8, index, index + 1);
-        return System.Text.Encoding.UTF8.GetString(unit.Written);
-    }
 
     private static YValue Single(YDoc document, in Item item)
     {
