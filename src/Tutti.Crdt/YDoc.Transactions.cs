@@ -128,7 +128,7 @@ public sealed partial class YDoc
         if (BeforeObserverCalls is { } before) calls.Run(before, transaction);
         if (transaction.ChangedNodes.Count > 0) Observation.Call(transaction, calls);
         if (AfterTransaction is { } after) calls.Run(after, transaction);
-        if (FormattingCleanup.IsNeeded(transaction)) calls.Run(FormattingCleanup.Run, transaction);
+        if (_options.CleansFormats && FormattingCleanup.IsNeeded(transaction)) calls.Run(FormattingCleanup.Run, transaction);
         if (transaction.HasChanges || transaction.Cuts.Count > 0 || transaction.Collect.Count > 0)
             (_cleanup ??= new Cleanup(Store)).Run(transaction, Gc, _options.GcFilter);
         if (!transaction.IsLocal && _clientId is { } own && transaction.Touched.Count > 0) LeaveClientId(transaction, own);
