@@ -10,7 +10,7 @@ public sealed class YUpdate
     internal YUpdate(Transaction transaction)
     {
         Transaction = transaction;
-        _bytes = transaction.Whole;
+        if (transaction.Whole is { } whole) _bytes = whole;
     }
 
     /// <summary>The transaction.</summary>
