@@ -189,13 +189,14 @@ public sealed partial class Transaction
         }
     }
 
-    /// <summary>The deletions, sorted, neighbours joined.</summary>
+    /// <summary>The deletions, those of each client sorted, neighbours joined.</summary>
     internal List<StructRange> MergedDeletes()
     {
         if (_areDeletesMerged) return _deletes;
         _areDeletesMerged = true;
         if (_deletes.Count < 2) return _deletes;
-        _deletes.Sort(static (a, b) => a.Client != b.Client ? a.Client.CompareTo(b.Client) : a.Clock.CompareTo(b.Clock));
+        var ranks = RankDeletes();
+        _deletes.Sort((a, b) => a.Client != b.Client ? ranks[a.Client].CompareTo(ranks[b.Client]) : a.Clock.CompareTo(b.Clock));
         var kept = 0;
         for (var i = 1; i < _deletes.Count; i++)
         {
@@ -208,6 +209,14 @@ public sealed partial class Transaction
 
         _deletes.RemoveRange(kept + 1, _deletes.Count - kept - 1);
         return _deletes;
+    }
+
+    // Clients stay in the order in which something of them was first deleted: formats are cleaned up in that order.
+    private Dictionary<int, int> RankDeletes()
+    {
+        var ranks = new Dictionary<int, int>();
+        foreach (var range in _deletes) ranks.TryAdd(range.Client, ranks.Count);
+        return ranks;
     }
 
     private DeleteSet ToDeleteSet()
