@@ -163,6 +163,6 @@ internal static class Kinds
         watch.Restart();
         using (var opened = new YDoc()) opened.ApplyUpdate(state);
         Console.WriteLine(
-            $$"""{"who":"tutti","kind":"{{name}}","ms":{{took.TotalMilliseconds:f2}},"update_bytes":{{bytes / Math.Max(1, updates)}},"state_bytes":{{state.Length}},"encode_ms":{{encode.TotalMilliseconds:f2}},"open_ms":{{watch.Elapsed.TotalMilliseconds:f2}}}""");
+            $$"""{"who":"tutti","kind":"{{name}}","ms":{{took.TotalMilliseconds:f2}},"update_bytes":{{bytes / Math.Max(1, updates)}},"state_bytes":{{state.Length}},"sha":"{{Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(state))[..16]}}","encode_ms":{{encode.TotalMilliseconds:f2}},"open_ms":{{watch.Elapsed.TotalMilliseconds:f2}}}""");
     }
 }

@@ -121,6 +121,7 @@ function report (kind, ms, doc, bytes, updates) {
   Y.applyUpdate(new Y.Doc(), state)
   console.log(JSON.stringify({
     who: 'yjs', kind, ms: +ms.toFixed(2), update_bytes: Math.floor(bytes / Math.max(1, updates)), state_bytes: state.length,
+    sha: createHash('sha256').update(state).digest('hex').slice(0, 16).toUpperCase(),
     encode_ms: +encode.toFixed(2), open_ms: +((now() - begin) / 1000).toFixed(2)
   }))
 }
