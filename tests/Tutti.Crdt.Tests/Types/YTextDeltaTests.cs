@@ -14,7 +14,7 @@ public sealed class YTextDeltaTests
         _text.ApplyDelta(new Delta().Insert("abc").Insert("def", new() { ["b"] = 1 }).Insert(YValue.Object([new("e", 1)])));
         _text.ApplyDelta(new Delta().Retain(1).Delete(1).Retain(2, new() { ["i"] = true }).Insert("X").Retain(1, new() { ["b"] = YValue.Null }));
         Assert.Equal(
-            """[{"insert":"a"},{"insert":"c","attributes":{"i":true}},{"insert":"d","attributes":{"i":true,"b":1}},{"insert":"Xe"},{"insert":"f","attributes":{"b":1}},{"insert":{"e":1}}]""",
+            """[{"insert":"a"},{"insert":"c","attributes":{"i":true}},{"insert":"d","attributes":{"i":true,"b":1}},{"insert":"X"},{"insert":"e"},{"insert":"f","attributes":{"b":1}},{"insert":{"e":1}}]""",
             Json);
     }
 

@@ -163,7 +163,7 @@ public sealed class YTextFormattingTests
         Assert.Throws<ArgumentException>(() => _text.Insert(0, "a", new() { ["n"] = YValue.Array(new YMap()) }));
         Assert.Throws<ArgumentException>(() => _text.InsertEmbed(0, YValue.Object([new("n", YValue.BigInt(1))])));
         Assert.Throws<ArgumentException>(() => _text.InsertEmbed(0, new YDoc()));
-        Assert.Throws<ArgumentException>(() => _text.InsertEmbed(0, YValue.Null));
+        Assert.Throws<ArgumentException>(() => _text.InsertEmbed(0, YValue.Undefined));
         Assert.Equal(0, _text.Length);
     }
 
