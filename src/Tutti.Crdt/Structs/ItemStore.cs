@@ -1,5 +1,3 @@
-using Tutti.Crdt.Encoding;
-
 namespace Tutti.Crdt.Structs;
 
 /// <summary>
