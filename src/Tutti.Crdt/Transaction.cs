@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Tutti.Crdt.Structs;
 using Tutti.Crdt.Types;
 using Tutti.Crdt.Updates;
@@ -10,12 +11,15 @@ namespace Tutti.Crdt;
 /// </summary>
 public sealed partial class Transaction
 {
+    private const int MostSpareKeys = 8;
+
     private readonly List<(int Client, int Before, int After)> _touched = [];
     private readonly List<StructRange> _deletes = [];
     private readonly Dictionary<TypeNode, HashSet<int>> _changed = [];
     private readonly HashSet<YDoc> _added = [];
     private readonly HashSet<YDoc> _removed = [];
     private readonly HashSet<YDoc> _loaded = [];
+    private readonly Stack<HashSet<int>> _spareKeys = [];
     private Dictionary<object, object?>? _meta;
     private DeleteSet? _deleteSet;
     private bool _areDeletesMerged;
@@ -98,7 +102,7 @@ public sealed partial class Transaction
     {
         _touched.Clear();
         _deletes.Clear();
-        if (_changed.Count > 0) _changed.Clear();
+        ForgetChanged();
         if (_added.Count > 0) _added.Clear();
         if (_removed.Count > 0) _removed.Clear();
         if (_loaded.Count > 0) _loaded.Clear();
@@ -109,6 +113,19 @@ public sealed partial class Transaction
         _deleteSet = null;
         _areDeletesMerged = false;
         Origin = null;
+    }
+
+    private void ForgetChanged()
+    {
+        if (_changed.Count == 0) return;
+        foreach (var keys in _changed.Values)
+        {
+            if (_spareKeys.Count == MostSpareKeys) break;
+            keys.Clear();
+            _spareKeys.Push(keys);
+        }
+
+        _changed.Clear();
     }
 
     /// <summary>Remembers the state of a client before its first change.</summary>
@@ -148,8 +165,9 @@ public sealed partial class Transaction
             if (item.IsDeleted || Adds(in item)) return;
         }
 
-        if (_changed.TryGetValue(type, out var keys)) keys.Add(key);
-        else _changed[type] = [key];
+        ref var keys = ref CollectionsMarshal.GetValueRefOrAddDefault(_changed, type, out _);
+        keys ??= _spareKeys.TryPop(out var spare) ? spare : [];
+        keys.Add(key);
     }
 
     internal void AddDeleted(in Item item)
