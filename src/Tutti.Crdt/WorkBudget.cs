@@ -41,8 +41,8 @@ public sealed record WorkBudget
     /// <summary>Sub-documents in one update; 1,000.</summary>
     public int MaxSubdocuments { get; init; } = 1_000;
 
-    /// <summary>Bytes of structs that wait for others in one document; 8 MB.</summary>
-    public long MaxPendingBytes { get; init; } = 8 * 1024 * 1024;
+    /// <summary>Bytes of structs that wait for others in one document; 4 MiB.</summary>
+    public long MaxPendingBytes { get; init; } = 4 * 1024 * 1024;
 
     /// <summary>Runs of structs that wait for others in one document; 10,000.</summary>
     public int MaxPendingSections { get; init; } = 10_000;
