@@ -34,6 +34,9 @@ public sealed partial class YDoc
     /// <summary>How many handlers listen to types of this document.</summary>
     internal int Observers { get; set; }
 
+    /// <summary>Whether observers are being called: what they are told can be read only then.</summary>
+    internal bool IsCleaningUp => _isCleaningUp;
+
     /// <summary>The transaction that is open.</summary>
     internal Transaction? OpenTransaction => _open;
 
@@ -67,6 +70,19 @@ public sealed partial class YDoc
         {
             End(transaction);
         }
+    }
+
+    /// <summary>Opens a transaction for one change, or joins the one that is open. Dispose of it to end it.</summary>
+    internal Change Change() => _open is not null
+        ? new Change(this, _open, isOwn: false)
+        : new Change(this, Begin(TakeSpare() ?? new Transaction(this), null, isLocal: true), isOwn: true);
+
+    /// <summary>Ends a transaction that only handlers were given; without any it is used again.</summary>
+    internal void EndChange(Transaction transaction)
+    {
+        var isHeld = _isCleaningUp || IsObserved || Updated is not null || SubdocumentsChanged is not null;
+        End(transaction);
+        if (!isHeld) GiveBack(transaction);
     }
 
     private Transaction Begin(Transaction transaction, object? origin, bool isLocal)
