@@ -61,6 +61,20 @@ internal sealed class PositionIndex
         return units;
     }
 
+    /// <summary>The last item of the sequence, deleted or not; 0 for an empty one.</summary>
+    public int Last()
+    {
+        for (var place = _order.Count - 1; place >= 0; place--)
+        {
+            var last = _leaves[_order[place]].First;
+            if (last == 0) continue;
+            while (_store[last].Right != 0) last = _store[last].Right;
+            return last;
+        }
+
+        return 0;
+    }
+
     /// <summary>An item was linked.</summary>
     public void Insert(int handle)
     {

@@ -43,10 +43,10 @@ public abstract partial class YType
     internal bool IsCollected => Node is { Item: not 0 } node && Document!.Store[node.Item].Type != node.Index;
 
     /// <summary>The node of a type that can be read.</summary>
-    private protected TypeNode Attached =>
+    internal TypeNode Attached =>
         Node ?? throw new InvalidOperationException("Put the type into a document before reading it.");
 
-    private protected ItemStore Store => Document!.Store;
+    internal ItemStore Store => Document!.Store;
 
     /// <summary>Its content as toJSON of Yjs gives it.</summary>
     public YValue ToJson() => ToJson(MaxDepth);
