@@ -14,7 +14,7 @@ public sealed class CampaignTests(ITestOutputHelper output)
     private void Run(int share, bool withNewest)
     {
         var asked = Environment.GetEnvironmentVariable("TUTTI_CAMPAIGN");
-        var count = int.TryParse(asked, CultureInfo.InvariantCulture, out var all) ? (int)((long)all * share / (Old + New)) : share;
+        var count = int.TryParse(asked, CultureInfo.InvariantCulture, out var all) ? (int)((((long)all * share) + Old + New - 1) / (Old + New)) : share;
         using var node = new NodeClients();
         using var run = new CampaignRun(node);
         run.Run(YjsOracle.Seed, count, withNewest);
