@@ -51,9 +51,6 @@ public sealed partial class Transaction
         pair => YType.Of(Document, pair.Key),
         IReadOnlySet<string?> (pair) => pair.Value.Select(key => key == 0 ? null : Store.Key(key)).ToHashSet(StringComparer.Ordinal));
 
-    /// <summary>Whether an update brought formatting, or took some away: then what became useless is taken away as well.</summary>
-    internal bool NeedsFormattingCleanup { get; set; }
-
     /// <summary>The update that brought all changes, when there is just one.</summary>
     internal byte[]? Whole { get; set; }
 
@@ -103,7 +100,6 @@ public sealed partial class Transaction
         if (_removed.Count > 0) _removed.Clear();
         if (_loaded.Count > 0) _loaded.Clear();
         Cuts.Clear();
-        NeedsFormattingCleanup = false;
         Whole = null;
         _meta = null;
         _deleteSet = null;

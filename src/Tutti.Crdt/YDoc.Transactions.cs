@@ -120,7 +120,7 @@ public sealed partial class YDoc
         if (BeforeObserverCalls is { } before) calls.Run(() => before(transaction));
         if (transaction.ChangedNodes.Count > 0) Observation.Call(transaction, calls);
         if (AfterTransaction is { } after) calls.Run(() => after(transaction));
-        if (transaction.NeedsFormattingCleanup) FormattingCleanup.Run(transaction);
+        if (FormattingCleanup.IsNeeded(transaction)) calls.Run(() => FormattingCleanup.Run(transaction));
         if (transaction.HasChanges)
             (_cleanup ??= new Cleanup(Store)).Run(transaction, Gc, _options.GcFilter);
         if (!transaction.IsLocal && _clientId is { } own && transaction.Touched.Count > 0) LeaveClientId(transaction, own);

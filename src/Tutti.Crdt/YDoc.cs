@@ -15,6 +15,7 @@ public sealed partial class YDoc : IDisposable
     private ItemStore? _store;
     private Integration? _integration;
     private Inbox? _inbox;
+    private FormatTable? _formats;
     private ulong? _clientId;
 
     /// <summary>Makes an empty document.</summary>
@@ -54,6 +55,9 @@ public sealed partial class YDoc : IDisposable
     internal Integration Integration => _integration ??= new Integration(Store);
 
     internal Inbox Inbox => _inbox ??= new Inbox(this);
+
+    /// <summary>What its format items say.</summary>
+    internal FormatTable Formats => _formats ??= new FormatTable(Store);
 
     internal YDocOptions Options => _options;
 

@@ -59,7 +59,7 @@ internal static class DeltaJson
         if (!op.TryGetProperty("attributes", out var attributes) || attributes.ValueKind == JsonValueKind.Null) return null;
         if (attributes.ValueKind != JsonValueKind.Object)
             throw new ArgumentException("The attributes of a step are an object.", nameof(op));
-        return [.. YValue.FromJson(attributes).AsObject()];
+        return new YAttributes(YValue.FromJson(attributes).AsObject());
     }
 
     private static int ReadLength(JsonElement length)
@@ -76,15 +76,20 @@ internal static class DeltaJson
             DeltaOpKind.Delete => "{\"delete\":"u8,
             _ => "{\"insert\":"u8,
         });
-        if (op.Kind != DeltaOpKind.Insert) JsonText.Write(json, op.Length, 0);
-        else if (op.Text is not null) JsonText.WriteText(json, op.Text);
-        else JsonText.Write(json, op.IsValues ? YValue.Array(op.Values) : op.Value, WorkBudget.Default.MaxDepth);
+        Inner(op).WriteJson(json);
         if (op.Attributes is not null)
         {
             json.WriteBytes(",\"attributes\":"u8);
-            JsonText.Write(json, YValue.Object(op.Attributes), WorkBudget.Default.MaxDepth);
+            YValue.Object(op.Attributes).WriteJson(json);
         }
 
         json.WriteByte((byte)'}');
+    }
+
+    private static YValue Inner(DeltaOp op)
+    {
+        if (op.Kind != DeltaOpKind.Insert) return op.Length;
+        if (op.Text is not null) return op.Text;
+        return op.IsArray ? YValue.Array(op.Values) : op.Value;
     }
 }

@@ -48,6 +48,8 @@ public readonly record struct DeltaOp
     /// <summary>The formatting; null without any.</summary>
     public YAttributes? Attributes { get; }
 
+    internal bool IsArray { get; private init; }
+
     /// <summary>Goes on by so many places.</summary>
     public static DeltaOp Retain(int length, YAttributes? attributes = null)
     {
@@ -72,7 +74,7 @@ public readonly record struct DeltaOp
     public static DeltaOp Insert(IReadOnlyList<YValue> values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        return new DeltaOp(DeltaOpKind.Insert, values.Count, null, values, null);
+        return new DeltaOp(DeltaOpKind.Insert, values.Count, null, values, null) { IsArray = true };
     }
 
     /// <summary>Takes out so many places.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Tutti.Crdt.Encoding;
 
@@ -47,7 +46,7 @@ internal static class ScriptText
         switch (type)
         {
             case YXmlFragment fragment: fragment.AppendXml(text, depth); return;
-            case YText plain: text.Append(CultureInfo.InvariantCulture, $"{plain}"); return;
+            case YText inner: inner.AppendText(text, depth); return;
             default: text.Append(AnyObject); return;
         }
     }

@@ -92,6 +92,10 @@ internal sealed class TextCursor
         Attributes.Apply(mark);
     }
 
+    /// <summary>Takes away formats that became useless between an item and the content behind the cursor.</summary>
+    public void CleanUp(int start, AttributeMap startAttributes) =>
+        FormatGap.Clean(_transaction, start, Right, startAttributes, Attributes);
+
     private void Pass(int inserted)
     {
         Left = inserted;

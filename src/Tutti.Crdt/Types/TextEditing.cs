@@ -1,3 +1,4 @@
+using System.Buffers;
 using Tutti.Crdt.Structs;
 
 namespace Tutti.Crdt.Types;
@@ -5,20 +6,29 @@ namespace Tutti.Crdt.Types;
 /// <summary>What is done to a text at a cursor, which is behind it afterwards.</summary>
 internal static class TextEditing
 {
-    /// <summary>Puts in text or an embedded value, formatted with exactly these attributes.</summary>
-    public static void Insert(
-        TextCursor cursor, ContentKind kind, int length, ReadOnlySpan<byte> content, AttributeMap attributes)
+    /// <summary>Puts in text, formatted with exactly these attributes. Half a surrogate pair becomes U+FFFD.</summary>
+    public static void Insert(TextCursor cursor, ReadOnlySpan<char> text, AttributeMap attributes)
     {
-        var before = BeginExactly(cursor, attributes);
-        cursor.Insert(kind, length, content);
-        FormatMarks.End(cursor, before);
+        var utf8 = ArrayPool<byte>.Shared.Rent(System.Text.Encoding.UTF8.GetMaxByteCount(text.Length));
+        try
+        {
+            var count = System.Text.Encoding.UTF8.GetBytes(text, utf8);
+            var before = BeginExactly(cursor, attributes);
+            cursor.Insert(ContentKind.String, text.Length, utf8.AsSpan(0, count));
+            FormatMarks.End(cursor, before);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(utf8);
+        }
     }
 
-    /// <summary>Puts in a shared type, formatted with exactly these attributes.</summary>
-    public static void Insert(TextCursor cursor, YType type, AttributeMap attributes)
+    /// <summary>Puts in a value or a shared type that was taken, formatted with exactly these attributes.</summary>
+    public static void InsertEmbed(TextCursor cursor, YValue embed, AttributeMap attributes)
     {
         var before = BeginExactly(cursor, attributes);
-        cursor.Insert(type);
+        if (embed.Kind == YValueKind.Type) cursor.Insert(embed.AsType());
+        else cursor.Insert(ContentKind.Embed, 1, JsonContent.VarString(embed));
         FormatMarks.End(cursor, before);
     }
 
@@ -27,7 +37,7 @@ internal static class TextEditing
     {
         FormatMarks.PassWanted(cursor, attributes);
         var before = FormatMarks.Begin(cursor, attributes);
-        while (!cursor.IsAtEnd && (length > 0 || (before.Count > 0 && !cursor.Next.IsContent())))
+        while (!cursor.IsAtEnd && (length > 0 || (before.Count > 0 && (cursor.Next.IsDeleted || cursor.Next.Kind == ContentKind.Format))))
         {
             if (cursor.NextMark() is { } mark)
             {
@@ -61,7 +71,7 @@ internal static class TextEditing
             cursor.Forward();
         }
 
-        if (start != 0 && startAttributes is not null) cursor.CleanGap(start, startAttributes);
+        if (start != 0 && startAttributes is not null) cursor.CleanUp(start, startAttributes);
     }
 
     // What is in force and not wanted is switched off.

@@ -41,6 +41,9 @@ public sealed class YAttributes : IReadOnlyDictionary<string, YValue>, IEquatabl
     /// <summary>Puts a value under a name.</summary>
     public void Add(string key, YValue value) => this[key] = value;
 
+    /// <summary>Puts a value under a name.</summary>
+    public void Add(KeyValuePair<string, YValue> attribute) => this[attribute.Key] = attribute.Value;
+
     /// <inheritdoc />
     public bool ContainsKey(string key) => _values.ContainsKey(key);
 

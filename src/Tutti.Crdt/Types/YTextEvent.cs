@@ -14,5 +14,5 @@ public sealed class YTextEvent : YEvent
     /// <summary>Whether the text itself changed.</summary>
     public bool ChildListChanged => IsSequenceChanged;
 
-    private protected override Delta ComputeDelta() => throw new NotSupportedException();
+    private protected override Delta ComputeDelta() => TextEventDelta.Of(this);
 }
