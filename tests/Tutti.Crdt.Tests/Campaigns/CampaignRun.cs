@@ -69,7 +69,7 @@ internal sealed class CampaignRun(NodeClients node) : IDisposable
         }
         catch (Exception error) when (error is not Xunit.Sdk.IAssertionException)
         {
-            throw new InvalidOperationException($"TUTTI_SEED={campaign.Seed}: client {client}", error);
+            throw new InvalidOperationException($"TUTTI_SEED={campaign.Seed}: client {client}: {error}", error);
         }
     }
 

@@ -42,8 +42,8 @@ internal sealed class NodeClients : IDisposable
 
     public void Dispose()
     {
-        _node.StandardInput.Close();
-        _node.WaitForExit();
+        // After a failure node may still be writing what nobody reads.
+        _node.Kill();
         _node.Dispose();
     }
 

@@ -74,8 +74,14 @@ internal sealed class RandomEdits(YDoc document, EditPlan plan)
         var at = Below(length + 1);
         var action = Below(16);
         var start = Math.Min(at, length - 1);
-        if (action < 5 || length == 0) Insert(text, at);
-        else if (action < 8) text.Delete(start, 1 + Below(Math.Min(4, length - start)));
+        if (action < 5 || length == 0)
+        {
+            Insert(text, at);
+        }
+        else if (action < 8)
+        {
+            text.Delete(start, 1 + Below(Math.Min(4, length - start)));
+        }
         else if (action < 11)
         {
             var count = 1 + Below(Math.Min(6, length - start));
@@ -86,10 +92,22 @@ internal sealed class RandomEdits(YDoc document, EditPlan plan)
             var image = YValue.Object([new("image", _any.Word()), new("size", 1.5)]);
             text.InsertEmbed(at, image, OneIn(2) ? null : _any.Attributes());
         }
-        else if (action < 13 && text is not YXmlText) text.InsertEmbed(at, new YMap([new("k", 1)]));
-        else if (action >= 14) text.ApplyDelta(Changes(start));
-        else if (OneIn(3)) text.RemoveAttribute(_any.Chance.Pick(TextAttributes));
-        else text.SetAttribute(_any.Chance.Pick(TextAttributes), _any.Word());
+        else if (action < 13 && text is not YXmlText)
+        {
+            text.InsertEmbed(at, new YMap([new("k", 1)]));
+        }
+        else if (action >= 14)
+        {
+            text.ApplyDelta(Changes(start));
+        }
+        else if (OneIn(3))
+        {
+            text.RemoveAttribute(_any.Chance.Pick(TextAttributes));
+        }
+        else
+        {
+            text.SetAttribute(_any.Chance.Pick(TextAttributes), _any.Word());
+        }
     }
 
     private void Insert(YText text, int at)
@@ -128,11 +146,26 @@ internal sealed class RandomEdits(YDoc document, EditPlan plan)
         var action = Below(9);
         var start = Math.Min(at, length - 1);
         var inner = length > 0 ? array[start] : YValue.Null;
-        if (action < 2 && length > 0) array.Delete(start, 1 + Below(Math.Min(3, length - start)));
-        else if (action is 2 or 3 && inner.Kind == YValueKind.Type) EditType(inner.AsType());
-        else if (action == 4) array.Insert(at, Nested());
-        else if (action == 5 && OneIn(4)) array.Insert(at, Subdocument());
-        else if (action == 6) array.Add(_any.Element());
+        if (action < 2 && length > 0)
+        {
+            array.Delete(start, 1 + Below(Math.Min(3, length - start)));
+        }
+        else if (action is 2 or 3 && inner.Kind == YValueKind.Type)
+        {
+            EditType(inner.AsType());
+        }
+        else if (action == 4)
+        {
+            array.Insert(at, Nested());
+        }
+        else if (action == 5 && OneIn(4))
+        {
+            array.Insert(at, Subdocument());
+        }
+        else if (action == 6)
+        {
+            array.Add(_any.Element());
+        }
         else
         {
             var elements = new YValue[1 + Below(3)];
@@ -153,11 +186,29 @@ internal sealed class RandomEdits(YDoc document, EditPlan plan)
             var name = _any.Chance.Pick(Attributes);
             element.SetAttribute(name, _any.Chance.Pick(AttributeValues));
         }
-        else if (action == 2 && element is not null) element.RemoveAttribute(_any.Chance.Pick(Attributes));
-        else if (action < 6 && length > 0) EditType(xml[start]);
-        else if (action == 6 && length > 0) xml.Delete(start, 1 + Below(Math.Min(2, length - start)));
-        else if (action == 7) xml.Insert(at, new YXmlText(_any.Text()));
-        else if (action == 8 && length > 0) xml.InsertAfter(xml[start], new YXmlElement("q"));
-        else xml.Insert(at, new YXmlElement(_any.Chance.Pick(Names)), new YXmlText());
+        else if (action == 2 && element is not null)
+        {
+            element.RemoveAttribute(_any.Chance.Pick(Attributes));
+        }
+        else if (action < 6 && length > 0)
+        {
+            EditType(xml[start]);
+        }
+        else if (action == 6 && length > 0)
+        {
+            xml.Delete(start, 1 + Below(Math.Min(2, length - start)));
+        }
+        else if (action == 7)
+        {
+            xml.Insert(at, new YXmlText(_any.Text()));
+        }
+        else if (action == 8 && length > 0)
+        {
+            xml.InsertAfter(xml[start], new YXmlElement("q"));
+        }
+        else
+        {
+            xml.Insert(at, new YXmlElement(_any.Chance.Pick(Names)), new YXmlText());
+        }
     }
 }

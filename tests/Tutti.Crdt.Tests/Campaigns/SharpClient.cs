@@ -1,4 +1,3 @@
-#pragma warning disable
 using System.Security.Cryptography;
 using Tutti.Crdt.Updates;
 
@@ -52,7 +51,6 @@ internal sealed class SharpClient(ClientSetup setup) : IDisposable
         Open(restart.Client);
         var events = _events;
         _events = [];
-        if (Environment.GetEnvironmentVariable("DUMP") is {} d) File.AppendAllText($"{d}/{setup.Client}", "restart\n"); //DUMP
         foreach (var state in restart.States) _document.ApplyUpdate(state, Remote);
         _events = events;
     }
@@ -64,6 +62,5 @@ internal sealed class SharpClient(ClientSetup setup) : IDisposable
             ? only
             : Update.Merge([.. pack.Updates.Select(part => (ReadOnlyMemory<byte>)part)], format);
         _document.ApplyUpdate(update, Remote, format);
-        if (Environment.GetEnvironmentVariable("DUMP") is {} d) File.AppendAllText($"{d}/{setup.Client}", $"{(pack.V2?2:1)} {Convert.ToHexStringLower(update)} {Convert.ToHexStringLower(_document.EncodeStateAsUpdate())} {setup.Gc}\n"); //DUMP
     }
 }

@@ -41,7 +41,7 @@ const nested = (Y, chance) => {
   }
 }
 
-const subdocument = (Y, chance) => process.env.RELAY ? 1 : new Y.Doc({ guid: `sub-${chance.below(1000)}` })
+const subdocument = (Y, chance) => new Y.Doc({ guid: `sub-${chance.below(1000)}` })
 
 const anything = (Y, chance) => {
   if (chance.below(3) === 0) return nested(Y, chance)

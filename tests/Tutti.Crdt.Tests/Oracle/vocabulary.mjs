@@ -30,7 +30,6 @@ export class Chance {
   }
 
   attributes() {
-    if (process.env.RELAY) return {}
     const attributes = {}
     const first = this.below(formats.length)
     attributes[formats[first]] = this.format()
