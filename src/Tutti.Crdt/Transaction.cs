@@ -66,6 +66,9 @@ public sealed partial class Transaction
     /// <summary>Where items were cut, to be joined again at the end.</summary>
     internal List<StructPlace> Cuts { get; } = [];
 
+    /// <summary>What was deleted earlier and kept, and is needed no longer.</summary>
+    internal List<StructRange> Collect { get; } = [];
+
     internal IReadOnlyList<StructRange> DeletedSoFar => _deletes;
 
     internal IReadOnlyDictionary<TypeNode, HashSet<int>> ChangedNodes => _changed;
@@ -100,6 +103,7 @@ public sealed partial class Transaction
         if (_removed.Count > 0) _removed.Clear();
         if (_loaded.Count > 0) _loaded.Clear();
         Cuts.Clear();
+        Collect.Clear();
         Whole = null;
         _meta = null;
         _deleteSet = null;
@@ -185,13 +189,14 @@ public sealed partial class Transaction
         }
     }
 
-    /// <summary>The deletions, sorted, neighbours joined.</summary>
+    /// <summary>The deletions, those of each client sorted, neighbours joined.</summary>
     internal List<StructRange> MergedDeletes()
     {
         if (_areDeletesMerged) return _deletes;
         _areDeletesMerged = true;
         if (_deletes.Count < 2) return _deletes;
-        _deletes.Sort(static (a, b) => a.Client != b.Client ? a.Client.CompareTo(b.Client) : a.Clock.CompareTo(b.Clock));
+        var ranks = RankDeletes();
+        _deletes.Sort((a, b) => a.Client != b.Client ? ranks[a.Client].CompareTo(ranks[b.Client]) : a.Clock.CompareTo(b.Clock));
         var kept = 0;
         for (var i = 1; i < _deletes.Count; i++)
         {
@@ -204,6 +209,14 @@ public sealed partial class Transaction
 
         _deletes.RemoveRange(kept + 1, _deletes.Count - kept - 1);
         return _deletes;
+    }
+
+    // Clients stay in the order in which something of them was first deleted: formats are cleaned up in that order.
+    private Dictionary<int, int> RankDeletes()
+    {
+        var ranks = new Dictionary<int, int>();
+        foreach (var range in _deletes) ranks.TryAdd(range.Client, ranks.Count);
+        return ranks;
     }
 
     private DeleteSet ToDeleteSet()

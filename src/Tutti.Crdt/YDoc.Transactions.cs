@@ -10,6 +10,7 @@ public sealed partial class YDoc
     private Transaction? _open;
     private Transaction? _spare;
     private Cleanup? _cleanup;
+    private List<History.UndoManager>? _undoManagers;
     private int _epoch;
     private bool _isCleaningUp;
 
@@ -36,6 +37,9 @@ public sealed partial class YDoc
 
     /// <summary>Whether observers are being called: what they are told can be read only then.</summary>
     internal bool IsCleaningUp => _isCleaningUp;
+
+    /// <summary>The undo managers of this document: each keeps deleted content for its steps.</summary>
+    internal List<History.UndoManager> UndoManagers => _undoManagers ??= [];
 
     /// <summary>The transaction that is open.</summary>
     internal Transaction? OpenTransaction => _open;
@@ -121,7 +125,7 @@ public sealed partial class YDoc
         if (transaction.ChangedNodes.Count > 0) Observation.Call(transaction, calls);
         if (AfterTransaction is { } after) calls.Run(() => after(transaction));
         if (FormattingCleanup.IsNeeded(transaction)) calls.Run(() => FormattingCleanup.Run(transaction));
-        if (transaction.HasChanges)
+        if (transaction.HasChanges || transaction.Cuts.Count > 0 || transaction.Collect.Count > 0)
             (_cleanup ??= new Cleanup(Store)).Run(transaction, Gc, _options.GcFilter);
         if (!transaction.IsLocal && _clientId is { } own && transaction.Touched.Count > 0) LeaveClientId(transaction, own);
         if (AfterTransactionCleanup is { } cleaned) calls.Run(() => cleaned(transaction));

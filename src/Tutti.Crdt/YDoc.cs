@@ -86,14 +86,17 @@ public sealed partial class YDoc : IDisposable
     {
         ArgumentNullException.ThrowIfNull(name);
         var node = Store.Root(name);
-        if (node.Shared is null)
+        if (!node.IsAskedFor)
         {
+            // An event or a position may have had to call it an array before.
+            if (node.Kind != kind) node.Shared = null;
             node.Kind = kind;
+            node.IsAskedFor = true;
             return YType.Of(this, node);
         }
 
         if (node.Kind != kind)
             throw new InvalidOperationException($"The root \"{name}\" was already asked for as another type.");
-        return node.Shared;
+        return YType.Of(this, node);
     }
 }

@@ -1,3 +1,4 @@
+using Tutti.Crdt.History;
 using Tutti.Crdt.Structs;
 
 namespace Tutti.Crdt.Types;
@@ -7,21 +8,21 @@ namespace Tutti.Crdt.Types;
 /// compare with. Pieces that are in only one of them get the attribute "ychange".
 /// </summary>
 internal sealed class TextVersions(
-    ItemStore store, TextVersion? shown, TextVersion? previous, Func<YChange, YValue>? describe)
+    ItemStore store, Snapshot? shown, Snapshot? previous, Func<YChange, YValue>? describe)
 {
     private const string Name = "ychange";
 
-    public bool IsShown(in Item item) => IsInForce(in item) || (previous is not null && previous.Has(store.Id(in item)));
+    public bool IsShown(in Item item) => IsInForce(in item) || (previous is not null && previous.Sees(store, in item));
 
     /// <summary>Whether the shown version has it.</summary>
-    public bool IsInForce(in Item item) => shown is null ? item.IsLive : shown.Has(store.Id(in item));
+    public bool IsInForce(in Item item) => shown is null ? item.IsLive : shown.Sees(store, in item);
 
     /// <summary>The mark to put before a piece of text, null when the one in force will do.</summary>
     public FormatMark? Mark(in Item item, AttributeMap current)
     {
         var id = store.Id(in item);
-        if (shown is not null && !shown.Has(id)) return Mark(YChangeKind.Removed, id, current);
-        if (previous is not null && !previous.Has(id)) return Mark(YChangeKind.Added, id, current);
+        if (shown is not null && !shown.Sees(store, in item)) return Mark(YChangeKind.Removed, id, current);
+        if (previous is not null && !previous.Sees(store, in item)) return Mark(YChangeKind.Added, id, current);
         return current.Contains(Name) ? new FormatMark(Name, YValue.Null) : null;
     }
 

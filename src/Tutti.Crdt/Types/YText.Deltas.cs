@@ -1,10 +1,31 @@
+using Tutti.Crdt.History;
+
 namespace Tutti.Crdt.Types;
 
 /// <content>The text as a delta.</content>
 public partial class YText
 {
-    /// <summary>The text with its formatting.</summary>
-    public Delta ToDelta() => TextDelta.Of(Document!, Attached);
+    /// <summary>
+    /// The text with its formatting: as it is now, or as it was. With an earlier snapshot to compare with, what came and
+    /// went since then gets the attribute "ychange".
+    /// </summary>
+    /// <param name="snapshot">The moment to show, null for now. The document must keep what is deleted.</param>
+    /// <param name="previous">The moment to compare with, null for none.</param>
+    /// <param name="computeChange">Gives the value of "ychange"; without it that is an object with the "type" "added" or "removed".</param>
+    public Delta ToDelta(
+        Snapshot? snapshot = null, Snapshot? previous = null, Func<YChange, YValue>? computeChange = null)
+    {
+        var node = Attached;
+        if (snapshot is null && previous is null) return TextDelta.Of(Document!, node);
+        return Document!.Transact(
+            transaction =>
+            {
+                snapshot?.Cut(transaction);
+                previous?.Cut(transaction);
+                return TextDelta.Of(Document, node, new TextVersions(Store, snapshot, previous, computeChange));
+            },
+            "cleanup");
+    }
 
     /// <summary>Does the steps of a delta one behind the other.</summary>
     /// <param name="delta">The steps. What they pass or delete beyond the end is as for Quill: passed is filled, deleted is nothing.</param>
