@@ -83,11 +83,11 @@ internal sealed class Campaign
         for (var i = Clients; i < steps.Count; i++)
         {
             var client = steps.FindIndex(step => string.Equals($"{step.Key}-twin", steps[i].Key, StringComparison.Ordinal));
-            if (Twins.Compare(outcomes[client], outcomes[i], out var isLost) is { } difference)
+            // Where some collect and others do not, it matters from which of two updates a struct that waited is taken.
+            var isLost = !HasOneLayout && outcomes[client].HasWaited;
+            if (!isLost && Twins.Compare(outcomes[client], outcomes[i], out isLost) is { } difference)
                 return $"client {client} and its twin: {difference}";
-
-            // Where some collect and others do not, it matters which of two updates a struct that waited for is taken from.
-            if (!isLost && (HasOneLayout || !outcomes[client].IsPending)) continue;
+            if (!isLost) continue;
             _hasTwin[client] = false;
             LostTwins++;
         }

@@ -16,7 +16,13 @@ internal sealed class SharpClient(ClientSetup setup) : IDisposable
     {
         if (step.Open is not null) Open(setup.Client);
         if (step.Restart is not null) Restart(step.Restart);
-        foreach (var pack in step.Deliver) Take(pack);
+        var hasWaited = false;
+        foreach (var pack in step.Deliver)
+        {
+            Take(pack);
+            hasWaited |= _document.HasPending;
+        }
+
         if (step.Edits is not null) RandomEdits.Make(_document, step.Edits);
         var state = _document.EncodeStateAsUpdate();
         var outcome = new Outcome(
@@ -25,6 +31,7 @@ internal sealed class SharpClient(ClientSetup setup) : IDisposable
             Convert.ToBase64String(SHA256.HashData(state)),
             [.. step.Diffs.Select(vector => _document.EncodeStateAsUpdate(vector))],
             _document.HasPending,
+            hasWaited,
             [.. _events.Order(StringComparer.Ordinal)],
             step.Full ? state : null,
             step.Full ? _document.EncodeStateAsUpdate(format: UpdateFormat.V2) : null,
@@ -43,6 +50,11 @@ internal sealed class SharpClient(ClientSetup setup) : IDisposable
         {
             if (update.Origin != Remote) _sent.Add(new Message(update.Bytes.ToArray(), update.ToV2()));
         };
+        // Only a text somebody asked for is cleaned up.
+        _document.GetText("text");
+        _document.GetMap("map");
+        _document.GetArray("array");
+        _document.GetXmlFragment("xml");
         if (setup.IsObserved) EventNotes.Observe(_document, note => _events.Add(note));
     }
 

@@ -42,6 +42,7 @@ internal sealed record Outcome(
     string Hash,
     IReadOnlyList<byte[]> Diffs,
     bool IsPending,
+    bool HasWaited,
     IReadOnlyList<string> Events,
     byte[]? State,
     byte[]? StateV2,

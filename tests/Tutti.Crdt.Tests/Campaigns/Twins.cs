@@ -28,7 +28,12 @@ internal static class Twins
             if (Bytes($"update {i} in version 2", ours.Sent[i].V2, theirs.Sent[i].V2) is { } updateV2) return updateV2;
         }
 
-        if (ours.Sent.Count != theirs.Sent.Count) return $"{ours.Sent.Count} updates, {theirs.Sent.Count} of Yjs";
+        if (ours.Sent.Count != theirs.Sent.Count)
+        {
+            var rest = ours.Sent.Skip(theirs.Sent.Count).Concat(theirs.Sent.Skip(ours.Sent.Count));
+            return $"{ours.Sent.Count} updates, {theirs.Sent.Count} of Yjs: {Convert.ToHexStringLower(rest.First().V1)}";
+        }
+
         if (ours.IsPending) return null;
         if (ours.Content is not null && Text("content", ours.Content, theirs.Content!) is { } content) return content;
         if (ours.State is not null && Bytes("state", ours.State, theirs.State!) is { } state) return state;

@@ -23,7 +23,11 @@ const step = async (task) => {
   if (task.open) clients.set(task.key, await make(task.open))
   const client = clients.get(task.key)
   if (task.restart) client.restart(task.restart.client, task.restart.states.map(bytes))
-  for (const pack of task.deliver ?? []) client.take(pack.updates.map(bytes), pack.v2)
+  let hasWaited = false
+  for (const pack of task.deliver ?? []) {
+    client.take(pack.updates.map(bytes), pack.v2)
+    hasWaited ||= client.isPending()
+  }
   if (task.edits) client.edit(task.edits)
   const state = client.state()
   const outcome = {
@@ -32,6 +36,7 @@ const step = async (task) => {
     hash: createHash('sha256').update(state).digest('base64'),
     diffs: (task.diffs ?? []).map((vector) => base64(client.diff(bytes(vector)))),
     isPending: client.isPending(),
+    hasWaited,
     events: client.events.splice(0).sort(),
   }
   if (task.full) {

@@ -75,7 +75,7 @@ const editMap = (Y, map, chance) => {
   const action = chance.below(8)
   if (action < 4 && inner instanceof Y.Type) editType(Y, inner, inner._legacyTypeRef, chance)
   else if (action === 4) map.deleteAttr(key)
-  else if (action === 5 && chance.below(4) === 0) map.clearAttrs()
+  else if (action === 5 && chance.below(4) === 0 && !map.hasAttr('__proto__')) map.clearAttrs()
   else map.setAttr(key, anything(Y, chance))
 }
 
