@@ -48,11 +48,11 @@ internal sealed class Campaign
     public IReadOnlyList<Outcome?> Last => _last;
 
     /// <summary>The steps of a round: first of our clients, then of node's, then of the twins.</summary>
-    public List<ClientStep> Plan(int round)
+    public List<ClientStep> Plan(int round, bool isLast = false)
     {
         _questions.Clear();
         var steps = new List<ClientStep>();
-        for (var i = 0; i < Clients; i++) steps.Add(round < Rounds ? PlanEdits(i, round) : PlanExchange(i));
+        for (var i = 0; i < Clients; i++) steps.Add(round < Rounds ? PlanEdits(i, round) : PlanExchange(i, isLast));
         if (round < Rounds) Ask(steps);
         for (var i = 0; i < OurClients; i++)
         {
@@ -177,14 +177,16 @@ internal sealed class Campaign
     }
 
     // Everybody gets everything of everybody.
-    private ClientStep PlanExchange(int client)
+    private ClientStep PlanExchange(int client, bool isLast)
     {
         var v2 = _chance.OneIn(2);
         var others = Enumerable.Range(0, Clients).Where(other => other != client).Select(other => _last[other]!);
         return new ClientStep($"{Seed}:{client}")
         {
-            Deliver = [.. others.Select(other => new Pack([(v2 ? other.StateV2 : other.State)!], v2))],
+            Deliver = isLast ? [] : [.. others.Select(other => new Pack([(v2 ? other.StateV2 : other.State)!], v2))],
             Full = true,
+            Show = isLast,
+            Close = isLast,
         };
     }
 }

@@ -37,6 +37,8 @@ internal sealed class CampaignRun(NodeClients node) : IDisposable
             if (exchange > 0 && campaigns.All(campaign => campaign.IsQuiet())) break;
         }
 
+        Round(campaigns, int.MaxValue, isLast: true);
+
         foreach (var campaign in campaigns)
         {
             Check(campaign);
@@ -47,9 +49,9 @@ internal sealed class CampaignRun(NodeClients node) : IDisposable
         _ours.Clear();
     }
 
-    private void Round(List<Campaign> campaigns, int round)
+    private void Round(List<Campaign> campaigns, int round, bool isLast = false)
     {
-        var plans = campaigns.ConvertAll(campaign => campaign.Plan(round));
+        var plans = campaigns.ConvertAll(campaign => campaign.Plan(round, isLast));
         node.Send([.. plans.SelectMany(plan => plan.Skip(3))]);
         var ours = plans.ConvertAll(plan => plan.Take(3).Select((step, i) => Take(campaigns[plans.IndexOf(plan)], i, step)).ToList());
         var theirs = new Queue<Outcome>(node.Receive());
@@ -80,7 +82,7 @@ internal sealed class CampaignRun(NodeClients node) : IDisposable
         {
             if (last[i].IsPending) Fail(campaign, $"client {i} still waits");
             if (Twins.Bytes("state vector", last[0].Vector, last[i].Vector) is { } vector) Fail(campaign, $"client {i}: {vector}");
-            if (last[0].Content is not null && Twins.Text("content", Shown(campaign, last[0]), Shown(campaign, last[i])) is { } content) Fail(campaign, $"client {i}: {content}");
+            if (Twins.Text("content", Shown(campaign, last[0], last[i]), Shown(campaign, last[i], last[i])) is { } content) Fail(campaign, $"client {i}: {content}");
         }
 
         if (campaign.HasPairs) return;
@@ -95,8 +97,11 @@ internal sealed class CampaignRun(NodeClients node) : IDisposable
     }
 
     // Where pairs were cut, some show halves and some do not.
-    private static string Shown(Campaign campaign, Outcome outcome) =>
-        campaign.HasPairs ? Halves.Replace(outcome.Content!, @"\ufffd") : outcome.Content!;
+    private static string Shown(Campaign campaign, Outcome outcome, Outcome other)
+    {
+        var shown = other.Content is null ? outcome.Packed! : outcome.Content!;
+        return campaign.HasPairs ? Halves.Replace(shown, @"\ufffd") : shown;
+    }
 
     private static bool AreEqual(byte[][] states) => states.All(state => state.AsSpan().SequenceEqual(states[0]));
 

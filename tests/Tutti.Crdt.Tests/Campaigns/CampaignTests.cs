@@ -11,6 +11,9 @@ public sealed class CampaignTests(ITestOutputHelper output)
     [Fact]
     public void Six_clients_three_of_them_Yjs_13_come_to_the_same() => Run(Old, withNewest: false);
 
+    [Fact]
+    public void Six_clients_some_of_them_Yjs_14_come_to_the_same() => Run(New, withNewest: true);
+
     private void Run(int share, bool withNewest)
     {
         var asked = Environment.GetEnvironmentVariable("TUTTI_CAMPAIGN");

@@ -21,6 +21,13 @@ internal static class Content
             Quoted(xml.ToString()));
     }
 
+    /// <summary>With pieces of text joined that look alike: what version 14 shows as well.</summary>
+    public static string PackedOf(YDoc document)
+    {
+        YType[] roots = [document.GetText("text"), document.GetMap("map"), document.GetArray("array"), document.GetXmlFragment("xml")];
+        return string.Join('\n', roots.Select(ShowPacked));
+    }
+
     public static string Show(YValue value, Func<YType, string> type) => value.Kind switch
     {
         YValueKind.Undefined => "undefined",
@@ -56,17 +63,38 @@ internal static class Content
         _ => "array",
     };
 
-    private static string Show(YType type) => type switch
-    {
-        YXmlElement element => $"element({Quoted(element.Name)},{Pairs(element.Attributes, Show)},[{string.Join(',', element.Select(Show))}])",
-        YXmlFragment fragment => $"fragment([{string.Join(',', fragment.Select(Show))}])",
-        YText text => $"text({Show(text.ToDelta(), isText: true, Show)},{Pairs(text.Attributes, Show)})",
-        YMap map => $"map({Pairs(map, Show)})",
-        YArray array => $"array([{string.Join(',', array.Select(Show))}])",
-        _ => "hook",
-    };
+    private static string Show(YType type) => Show(type, delta => delta, Show);
 
-    private static string Show(YValue value) => Show(value, Show);
+    private static string ShowPacked(YType type) => Show(type, Pack, ShowPacked);
+
+    private static string Show(YType type, Func<Delta, Delta> pack, Func<YType, string> inner)
+    {
+        return type switch
+        {
+            YXmlElement element => $"element({Quoted(element.Name)},{Pairs(element.Attributes, Value)},[{string.Join(',', element.Select(inner))}])",
+            YXmlFragment fragment => $"fragment([{string.Join(',', fragment.Select(inner))}])",
+            YText text => $"text({Show(pack(text.ToDelta()), isText: true, inner)},{Pairs(text.Attributes, Value)})",
+            YMap map => $"map({Pairs(map, Value)})",
+            YArray array => $"array([{string.Join(',', array.Select(Value))}])",
+            _ => "hook",
+        };
+
+        string Value(YValue value) => Show(value, inner);
+    }
+
+    private static Delta Pack(Delta delta)
+    {
+        var ops = new List<DeltaOp>();
+        foreach (var op in delta)
+        {
+            var isOne = ops.Count > 0 && op.Text is not null && ops[^1].Text is not null
+                && (op.Attributes ?? []).Equals(ops[^1].Attributes ?? []);
+            if (isOne) ops[^1] = DeltaOp.Insert(ops[^1].Text + op.Text, op.Attributes);
+            else ops.Add(op);
+        }
+
+        return new Delta(ops);
+    }
 
     private static string Show(DeltaOp op, bool isText, Func<YType, string> type)
     {

@@ -35,7 +35,8 @@ internal sealed class SharpClient(ClientSetup setup) : IDisposable
             [.. _events.Order(StringComparer.Ordinal)],
             step.Full ? state : null,
             step.Full ? _document.EncodeStateAsUpdate(format: UpdateFormat.V2) : null,
-            step.Full ? Content.Of(_document) : null);
+            step.Show ? Content.Of(_document) : null,
+            step.Show ? Content.PackedOf(_document) : null);
         _sent.Clear();
         _events.Clear();
         return outcome;

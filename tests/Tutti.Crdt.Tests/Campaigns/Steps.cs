@@ -14,8 +14,11 @@ internal sealed record ClientStep(string Key)
     /// <summary>State vectors of others: what they lack is asked for.</summary>
     public List<byte[]> Diffs { get; init; } = [];
 
-    /// <summary>Whether the state and the content are to be shown.</summary>
+    /// <summary>Whether the state is wanted.</summary>
     public bool Full { get; init; }
+
+    /// <summary>Whether the content is wanted, as it is and with pieces of text joined that look alike.</summary>
+    public bool Show { get; init; }
 
     public bool Close { get; init; }
 }
@@ -46,4 +49,5 @@ internal sealed record Outcome(
     IReadOnlyList<string> Events,
     byte[]? State,
     byte[]? StateV2,
-    string? Content);
+    string? Content,
+    string? Packed);

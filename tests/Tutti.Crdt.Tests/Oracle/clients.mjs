@@ -42,7 +42,11 @@ const step = async (task) => {
   if (task.full) {
     outcome.state = base64(state)
     outcome.stateV2 = base64(client.stateV2())
-    outcome.content = client.content()
+  }
+  if (task.show) {
+    const { exact, packed } = client.content()
+    outcome.content = exact
+    outcome.packed = packed
   }
   if (task.close) clients.delete(task.key)
   return outcome

@@ -53,19 +53,34 @@ export const showDelta = (delta, show) => {
     .join()}]`
 }
 
+// Deltas of 13 leave pieces of text apart between which a format was taken away; those of 14 do not.
+export const packed = (delta, show) => {
+  const shown = (op) => (op.attributes === undefined ? '' : pairs(Object.entries(op.attributes), show))
+  const ops = []
+  for (const op of delta) {
+    const last = ops.at(-1)
+    const isOne = typeof last?.insert === 'string' && typeof op.insert === 'string' && shown(last) === shown(op)
+    if (isOne) ops[ops.length - 1] = { ...last, insert: last.insert + op.insert }
+    else ops.push(op)
+  }
+  return ops
+}
+
 export const content = (Y, doc) => {
+  let isPacked = false
   const show = (value) => showValue(Y, value, showType)
+  const delta = (type) => showDelta(isPacked ? packed(type.toDelta(), show) : type.toDelta(), show)
   const children = (type) => `[${type.toArray().map(show).join()}]`
   const attributes = (type) => pairs(Object.entries(type.getAttributes()), show)
   const showType = (type) => {
     if (type instanceof Y.XmlElement) return `element(${quoted(type.nodeName)},${attributes(type)},${children(type)})`
     if (type instanceof Y.XmlFragment) return `fragment(${children(type)})`
-    if (type instanceof Y.Text) return `text(${showDelta(type.toDelta(), show)},${attributes(type)})`
+    if (type instanceof Y.Text) return `text(${delta(type)},${attributes(type)})`
     if (type instanceof Y.Map) return `map(${pairs(type.entries(), show)})`
     return `array(${children(type)})`
   }
   const xml = doc.getXmlFragment('xml')
-  return [
+  const exact = [
     showType(doc.getText('text')),
     quoted(doc.getText('text').toString()),
     showType(doc.getMap('map')),
@@ -73,6 +88,9 @@ export const content = (Y, doc) => {
     showType(xml),
     quoted(xml.toString()),
   ].join('\n')
+  isPacked = true
+  const roots = [doc.getText('text'), doc.getMap('map'), doc.getArray('array'), xml]
+  return { exact, packed: roots.map(showType).join('\n') }
 }
 
 export const typeName = (Y, type) => {

@@ -1,6 +1,6 @@
 // What a document of Yjs 14 shows, as content.mjs writes it for 13. There is one kind of type in 14; what it was in 13 is
 // known from the name of a root, and from the number a nested one was written with.
-import { pairs, quoted, showDelta, showValue } from './content.mjs'
+import { packed, pairs, quoted, showDelta, showValue } from './content.mjs'
 
 const roots = { text: 2, map: 1, array: 0, xml: 4 }
 
@@ -13,11 +13,14 @@ export const content = (Y, doc) => {
   const items = (type) => type.slice()
   const delta = (type) =>
     showDelta(
-      [...type.toDelta().children].flatMap((op) => {
-        const parts = Array.isArray(op.insert) ? op.insert : [op.insert]
-        const format = op.format && Object.keys(op.format).length > 0 ? { attributes: op.format } : {}
-        return parts.map((insert) => ({ insert, ...format }))
-      }),
+      packed(
+        [...type.toDelta().children].flatMap((op) => {
+          const parts = Array.isArray(op.insert) ? op.insert : [op.insert]
+          const format = op.format && Object.keys(op.format).length > 0 ? { attributes: op.format } : {}
+          return parts.map((insert) => ({ insert, ...format }))
+        }),
+        show,
+      ),
       show,
     )
   const showType = (type, kind) => {
@@ -34,7 +37,6 @@ export const content = (Y, doc) => {
         return `text(${delta(type)},${attributes(type)})`
     }
   }
-  return Object.entries(roots)
-    .map(([name, kind]) => showType(doc.get(name), kind))
-    .join('\n')
+  const shown = Object.entries(roots).map(([name, kind]) => showType(doc.get(name), kind))
+  return { exact: null, packed: shown.join('\n') }
 }
