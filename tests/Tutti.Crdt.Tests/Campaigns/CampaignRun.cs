@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
+using Tutti.Crdt.Tests.Oracle;
 
 namespace Tutti.Crdt.Tests.Campaigns;
 
@@ -7,6 +9,7 @@ internal sealed class CampaignRun(NodeClients node) : IDisposable
 {
     private const int Exchanges = 8;
     private const int BatchSize = 40;
+    private const int AllSeeds = 500;
 
     private static readonly Regex Halves = new(@"\\ud[89a-f][0-9a-f]{2}", RegexOptions.NonBacktracking);
 
@@ -16,6 +19,18 @@ internal sealed class CampaignRun(NodeClients node) : IDisposable
 
     /// <summary>How often states were equal only after a fresh document had read them.</summary>
     public int Canonicalized { get; private set; }
+
+    /// <summary>Runs so many of 500 seeds, or the same share of as many as <c>TUTTI_CAMPAIGN</c> asks for.</summary>
+    public static void RunShare(int share, bool withNewest, ITestOutputHelper output)
+    {
+        var asked = Environment.GetEnvironmentVariable("TUTTI_CAMPAIGN");
+        var all = int.TryParse(asked, CultureInfo.InvariantCulture, out var number) ? number : AllSeeds;
+        var count = (int)((((long)all * share) + AllSeeds - 1) / AllSeeds);
+        using var node = new NodeClients();
+        using var run = new CampaignRun(node);
+        run.Run(YjsOracle.Seed, count, withNewest);
+        output.WriteLine($"{count} seeds from {YjsOracle.Seed}: {run.LostTwins} twins lost, {run.Canonicalized} states read anew");
+    }
 
     public void Run(int firstSeed, int count, bool withNewest)
     {
