@@ -23,6 +23,7 @@ internal sealed class SharpClient(ClientSetup setup) : IDisposable
             hasWaited |= _document.HasPending;
         }
 
+        if (step.Scenario is not null) Scenarios.Play(step.Scenario, _document);
         if (step.Edits is not null) RandomEdits.Make(_document, step.Edits);
         var state = _document.EncodeStateAsUpdate();
         var outcome = new Outcome(

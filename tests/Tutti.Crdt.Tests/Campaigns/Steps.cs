@@ -9,6 +9,9 @@ internal sealed record ClientStep(string Key)
 
     public IReadOnlyList<Pack> Deliver { get; init; } = [];
 
+    /// <summary>Edits worth a test of their own, by name.</summary>
+    public string? Scenario { get; init; }
+
     public EditPlan? Edits { get; init; }
 
     /// <summary>State vectors of others: what they lack is asked for.</summary>

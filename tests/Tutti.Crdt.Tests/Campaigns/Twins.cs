@@ -19,6 +19,12 @@ internal static class Twins
         return Difference(ours, theirs);
     }
 
+    public static void AreSame(Outcome ours, Outcome theirs)
+    {
+        var difference = Compare(ours, theirs, out _);
+        Assert.True(difference is null, difference);
+    }
+
     private static string? Difference(Outcome ours, Outcome theirs)
     {
         if (Bytes("state vector", ours.Vector, theirs.Vector) is { } vector) return vector;

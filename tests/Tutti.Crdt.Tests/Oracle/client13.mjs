@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { content, pairs, showDelta, showValue, typeName } from './content.mjs'
 import { edit } from './edits.mjs'
+import { scenarios } from './scenarios.mjs'
 
 const remote = 'remote'
 
@@ -40,6 +41,10 @@ export class Client13 {
     const whole = updates.length === 1 ? updates[0] : v2 ? Y.mergeUpdatesV2(updates) : Y.mergeUpdates(updates)
     if (v2) Y.applyUpdateV2(this.doc, whole, remote)
     else Y.applyUpdate(this.doc, whole, remote)
+  }
+
+  play(scenario) {
+    scenarios[scenario](Y, this.doc)
   }
 
   edit(edits) {

@@ -28,6 +28,7 @@ const step = async (task) => {
     client.take(pack.updates.map(bytes), pack.v2)
     hasWaited ||= client.isPending()
   }
+  if (task.scenario) client.play(task.scenario)
   if (task.edits) client.edit(task.edits)
   const state = client.state()
   const outcome = {
