@@ -75,7 +75,7 @@ public sealed class YjsOracle : IDisposable
         return int.TryParse(asked, CultureInfo.InvariantCulture, out var seed) ? seed : Random.Shared.Next(1, 1 << 30);
     }
 
-    private static string Root()
+    internal static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Tutti.slnx"))) folder = folder.Parent;

@@ -1,5 +1,5 @@
 // Random histories of several clients, the same for the same seed.
-const random = (seed) => {
+export const random = (seed) => {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0
