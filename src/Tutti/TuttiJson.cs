@@ -33,6 +33,8 @@ namespace Tutti;
 [JsonSerializable(typeof(RenameDocument))]
 [JsonSerializable(typeof(DeleteDocument))]
 [JsonSerializable(typeof(ReadContent))]
+[JsonSerializable(typeof(ReadState))]
+[JsonSerializable(typeof(SyncDocument))]
 [JsonSerializable(typeof(CreateTicket))]
 [JsonSerializable(typeof(DocumentView))]
 [JsonSerializable(typeof(TicketView))]

@@ -15,7 +15,7 @@ internal sealed class HttpDoor(ActionRunner runner, OriginPolicy origins, Action
     public async Task RunAsync(ActionDefinition action, HttpContext http)
     {
         var request = http.Request;
-        if (!HttpMethods.IsGet(request.Method) && !origins.MayChange(request))
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !origins.MayChange(request))
         {
             await RefuseAsync(http, new Refusal(RefusalCode.PermissionDenied, "This origin may not do that."));
             return;
@@ -26,7 +26,8 @@ internal sealed class HttpDoor(ActionRunner runner, OriginPolicy origins, Action
             await RefuseAsync(http, refusal!, status);
             return;
         }
-        await WriteAsync(http, await runner.RunAsync(action, fields, CallerOf(http), http.RequestAborted));
+        var caller = CallerOf(http) with { Body = () => BodyAsync(action, http) };
+        await WriteAsync(http, await runner.RunAsync(action, fields, caller, http.RequestAborted));
     }
 
     public async Task RefuseAsync(HttpContext http, Refusal refusal, int? status = null)
@@ -55,6 +56,11 @@ internal sealed class HttpDoor(ActionRunner runner, OriginPolicy origins, Action
             await RefuseAsync(http, refusal);
             return;
         }
+        if (answer.View is IServedView served)
+        {
+            await served.ServeAsync(http);
+            return;
+        }
         http.Response.StatusCode = answer.Status;
         (answer.View as IHttpView)?.Apply(http);
         if (http.Response.StatusCode == StatusCodes.Status204NoContent) return;
@@ -77,7 +83,7 @@ internal sealed class HttpDoor(ActionRunner runner, OriginPolicy origins, Action
         if (http.Request.Headers["Idempotency-Key"] is [{ Length: > LongestKey }])
             return (null, new Refusal(RefusalCode.InvalidMessage, "The Idempotency-Key is too long."), null);
         var fields = new JsonObject();
-        if (HttpMethods.IsGet(action.Verb))
+        if (HttpMethods.IsGet(action.Verb) || action.TakesBytes)
         {
             foreach (var (name, value) in http.Request.Query) fields[name] = QueryValue(name, value.ToString());
         }
@@ -109,9 +115,9 @@ internal sealed class HttpDoor(ActionRunner runner, OriginPolicy origins, Action
         if (http.Request.ContentLength > action.BodyLimit) return null;
         try
         {
-            using var body = new MemoryStream();
+            using var body = new MemoryStream((int)(http.Request.ContentLength ?? 0));
             await http.Request.Body.CopyToAsync(body, http.RequestAborted);
-            return body.ToArray();
+            return body.Length == body.Capacity ? body.GetBuffer() : body.ToArray();
         }
         catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {

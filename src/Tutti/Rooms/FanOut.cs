@@ -21,14 +21,14 @@ internal sealed class FanOut(Roster roster, PresenceTable presence)
     /// <summary>Sends committed edits, merged into one update. A lone author is spared the echo.</summary>
     public void Edits(List<PendingEdit> edits)
     {
-        Member? author = null;
+        IEditor? author = null;
         var manyAuthors = false;
         foreach (var edit in edits)
         {
             if (edit.Update.IsEmpty) continue;
             _updates.Add(edit.Update);
-            manyAuthors |= author is not null && author != edit.Member;
-            author = edit.Member;
+            manyAuthors |= author is not null && author != edit.Editor;
+            author = edit.Editor;
         }
         if (_updates.Count == 0) return;
         var update = _updates.Count == 1 ? _updates[0] : Update.Merge(_updates);
@@ -39,7 +39,7 @@ internal sealed class FanOut(Roster roster, PresenceTable presence)
         var json = roster.JsonOnlyCount > 0 ? RoomFrames.ContentUpdate(update.Span) : null;
         foreach (var member in roster.All)
         {
-            if (member == author && !manyAuthors) continue;
+            if (ReferenceEquals(member, author) && !manyAuthors) continue;
             member.Outbox.Enqueue(member.Dialect.SpeaksBinary() ? binary! : json!);
         }
         _everyone = HasEdits = true;

@@ -17,10 +17,14 @@ internal sealed class PendingEdits
 
     public long Bytes { get; private set; }
 
+    /// <summary>How many edits are accepted and not yet committed.</summary>
+    public int Count { get; private set; }
+
     /// <summary>Adds an edit. An empty one changes nothing and is acknowledged after all before it.</summary>
     public void Add(PendingEdit edit)
     {
         _next.Add(edit);
+        if (!edit.Update.IsEmpty) Count++;
         Bytes += edit.Update.Length;
     }
 
@@ -32,7 +36,7 @@ internal sealed class PendingEdits
         var entries = new List<ChunkEntry>(_underWay.Count);
         foreach (var edit in _underWay)
         {
-            if (!edit.Update.IsEmpty) entries.Add(new ChunkEntry(edit.Member.Person.Id, edit.At, edit.Update));
+            if (!edit.Update.IsEmpty) entries.Add(new ChunkEntry(edit.Editor.Person.Id, edit.At, edit.Update));
         }
         var authors = _nextAuthors;
         _nextAuthors = [];
@@ -42,13 +46,23 @@ internal sealed class PendingEdits
     /// <summary>The batch was committed; returns it. Call <see cref="Clear"/> when it has been dealt with.</summary>
     public List<PendingEdit> Committed()
     {
-        foreach (var edit in _underWay) Bytes -= edit.Update.Length;
+        foreach (var edit in _underWay)
+        {
+            Bytes -= edit.Update.Length;
+            if (!edit.Update.IsEmpty) Count--;
+        }
         IsUnderWay = false;
         return _underWay;
     }
 
     public void Clear() => _underWay.Clear();
+
+    /// <summary>The room ends: whoever waits for a commit is told that it will not come.</summary>
+    public void Abandon()
+    {
+        foreach (var edit in _underWay.Concat(_next)) (edit.Editor as RequestedEdit)?.Fail();
+    }
 }
 
 /// <summary>One accepted edit: whose, which of the socket's updates it was, when it came, and the bytes.</summary>
-internal readonly record struct PendingEdit(Member Member, long Number, long At, ReadOnlyMemory<byte> Update, int Received);
+internal readonly record struct PendingEdit(IEditor Editor, long Number, long At, ReadOnlyMemory<byte> Update, int Received);

@@ -10,6 +10,9 @@ internal sealed partial class Room
     // Speaking for others this often is no accident.
     private const int ToleratedOffences = 2;
 
+    // What a seed leaves in a document that is otherwise empty, at most.
+    private const int MostBeforeFirstState = 64 * 1024;
+
     private bool _draining;
     private long _submittedAt;
 
@@ -44,6 +47,33 @@ internal sealed partial class Room
         }
         if (refusal is not null && verdict != EditVerdict.Malformed) Refuse(member, refusal, number);
         member.Socket.Settled(update.Length);
+    }
+
+    private async ValueTask EditAsync(RequestedEdit request)
+    {
+        if (!await IsStillAllowedAsync(request)) return;
+        if (request.Update.Length > _services.Options.UpdateBytes && _state.Bytes + _pending.Bytes > MostBeforeFirstState)
+        {
+            request.Refuse(new Refusal(RefusalCode.TooLarge, "Only the first state of a document may be this large."));
+            return;
+        }
+        var (verdict, refusal) = _gate.Check(request, request.Update.Span, _state.Bytes + _pending.Bytes, _pending.Authors);
+        if (verdict is EditVerdict.Accepted or EditVerdict.NothingNew)
+            Accept(new PendingEdit(request, 0, Now, verdict == EditVerdict.Accepted ? request.Update : default, 0));
+        else
+            request.Refuse(refusal ?? new Refusal(RefusalCode.UpdateRejected, "The update builds on changes that the server does not have."));
+    }
+
+    private async ValueTask<bool> IsStillAllowedAsync(RequestedEdit request)
+    {
+        if (request.Rights.Version == _services.Permissions.Current(Key.Document)) return true;
+        if (await _services.Authorizer.AuthorizeAsync(request.Person, Key.Document, CancellationToken.None) is { } rights)
+        {
+            request.Rights = rights;
+            return true;
+        }
+        request.Refuse(new Refusal(RefusalCode.NotFound, "There is no such thing, or it is not shared with you."));
+        return false;
     }
 
     private void Accept(PendingEdit edit)
@@ -87,6 +117,7 @@ internal sealed partial class Room
         {
             if (edit.Update.IsEmpty) continue;
             _head++;
+            if (edit.Editor is RequestedEdit request) request.Version = _head;
             _state.Append(edit.Update);
             _snapshots.Count(edit.Update.Length, now);
         }
@@ -99,8 +130,13 @@ internal sealed partial class Room
 
     private void Acknowledge(PendingEdit edit)
     {
-        edit.Member.Socket.Settled(edit.Received);
-        if (!edit.Member.HasGap) _fanOut.Acknowledge(edit.Member, edit.Number);
+        if (edit.Editor is not Member member)
+        {
+            ((RequestedEdit)edit.Editor).Complete(_head);
+            return;
+        }
+        member.Socket.Settled(edit.Received);
+        if (!member.HasGap) _fanOut.Acknowledge(member, edit.Number);
     }
 
     private static void Refuse(Member member, Refusal refusal, long number)

@@ -1,4 +1,5 @@
 using Tutti.Connections;
+using Tutti.Rooms.States;
 
 namespace Tutti.Rooms;
 
@@ -41,8 +42,9 @@ internal sealed partial class Room
         while (_inbox.Reader.TryRead(out var message))
         {
             message.Member?.Socket.Close(CloseCode.TryAgainLater, CloseReasons.Of(CloseCode.TryAgainLater));
-            if (message.Detail is TaskCompletionSource<ReadOnlyMemory<byte>> waiting)
+            if (message.Detail is TaskCompletionSource<RoomReading> waiting)
                 waiting.TrySetException(new RoomClosedException());
+            (message.Detail as RequestedEdit)?.TurnAway();
         }
     }
 }

@@ -14,6 +14,9 @@ internal static class RoomFrames
 {
     public static Frame Resync { get; } = Frame.Text("""{"type":"resync"}"""u8);
 
+    /// <summary>As <see cref="Resync"/>, standing for the state that the client then asks for itself.</summary>
+    public static Frame ResyncInsteadOfState { get; } = Frame.Text("""{"type":"resync"}"""u8, FrameKind.State);
+
     public static Frame Step1(StateVector known) =>
         Frame.Binary(SyncMessage.ToFrame(SyncStep.Step1, known.Encode()), FrameKind.Control);
 
@@ -89,6 +92,7 @@ internal static class RoomFrames
         Participant you,
         IEnumerable<Participant> participants,
         PresenceTable presence,
+        long stateBytes,
         RoomServices services) => Write("connected", json =>
     {
         json.WriteString("document_id"u8, key.Document.ToString());
@@ -104,6 +108,13 @@ internal static class RoomFrames
         if (!member.Dialect.SpeaksBinary()) presence.WriteAll(json);
         json.WriteEndArray();
         json.WriteNumber("last_event"u8, member.LastEvent);
+        if (member.StateAddress is { } address && stateBytes >= services.Options.StateByHttpBytes)
+        {
+            json.WriteStartObject("state"u8);
+            json.WriteString("url"u8, address);
+            json.WriteNumber("bytes"u8, stateBytes);
+            json.WriteEndObject();
+        }
         json.WriteStartObject("limits"u8);
         json.WriteNumber("update_bytes"u8, services.Options.UpdateBytes);
         json.WriteNumber("document_bytes"u8, services.Options.DocumentBytes);

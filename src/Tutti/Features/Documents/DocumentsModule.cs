@@ -12,6 +12,9 @@ internal static class DocumentsModule
     // A first content may be a long text; a longer one comes through the socket or the sync route.
     private const int ContentLimit = 4 * 1024 * 1024;
 
+    // The room's own limits lie below; this one only bounds what is read into memory.
+    private const int LargestFirstState = 128 * 1024 * 1024;
+
     public static void Add(IServiceCollection services, ActionRegistry actions, Listeners listeners)
     {
         services.AddSingleton<ExampleDocuments>();
@@ -32,6 +35,14 @@ internal static class DocumentsModule
             ActionKind.Read, "GET documents/{document_id}/content", Permission.See)
         {
             AlsoAnswers = "text/plain",
+        });
+        actions.Add<ReadState, StateView, ReadStateHandler>(
+            ActionKind.Read, "GET documents/{document_id}/state", Permission.See);
+        actions.Add(new ActionDefinition<SyncDocument, SyncView, SyncDocumentHandler>(
+            ActionKind.Edit, "POST documents/{document_id}/sync", Permission.See)
+        {
+            BodyLimit = LargestFirstState,
+            TakesBytes = true,
         });
         actions.Add<CreateTicket, TicketView, CreateTicketHandler>(ActionKind.Issue, "POST tickets", Permission.See);
         listeners.Add<WorkspaceDeleted, CloseDeletedWorkspace>();

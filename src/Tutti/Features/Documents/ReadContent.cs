@@ -18,16 +18,9 @@ internal sealed class ReadContentHandler(IRoomGateway rooms) : IHandler<ReadCont
         var branch = input.Branch ?? RoomKey.MainBranch;
         if (branch != RoomKey.MainBranch || await DocumentStore.FindAsync(context.Db, input.DocumentId) is not { } document)
             return ActionRights.NoSuchThing;
-        ReadOnlyMemory<byte> state;
-        try
-        {
-            state = await rooms.ReadStateAsync(document.Id, branch, cancellationToken);
-        }
-        catch (RoomClosedException)
-        {
-            return new Refusal(RefusalCode.Unavailable, "The document cannot be read just now; try again in a moment.");
-        }
-        var content = Crdt.Reading.DocumentView.Read(state);
+        var reading = await rooms.TryReadAsync(document.Id, branch, cancellationToken);
+        if (reading is null) return DocumentRooms.Unavailable;
+        var content = Crdt.Reading.DocumentView.Read(rooms.Join(reading));
         var kind = DocumentKinds.Read(document.Kind)!.Value;
         return kind == DocumentKind.Artifact && PrefersText(context.Caller.Accept)
             ? new ContentView("text/plain; charset=utf-8", Encoding.UTF8.GetBytes(content.GetText("content")))
