@@ -9,7 +9,7 @@ namespace Tutti.Crdt;
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct ItemRun(ulong Client, long Clock, long Length)
 {
-    internal ItemRun(Structs.ItemId id, int length)
+    internal ItemRun(ItemId id, int length)
         : this(id.Client, id.Clock, length)
     {
     }

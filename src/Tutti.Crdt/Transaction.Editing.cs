@@ -1,4 +1,5 @@
 using Tutti.Crdt.Structs;
+using Tutti.Crdt.Types;
 
 namespace Tutti.Crdt;
 
@@ -6,6 +7,7 @@ namespace Tutti.Crdt;
 public sealed partial class Transaction
 {
     private Stack<int>? _typesToDelete;
+    private int _nesting;
 
     /// <summary>
     /// Puts new content of this document's client between two items, which must be cut loose. The content is as an update
@@ -27,6 +29,15 @@ public sealed partial class Transaction
         var item = NewItem(parent, gap, ContentKind.Type, 1, key);
         return InsertType(in item, gap, kind, name);
     }
+
+    /// <summary>A new type is being filled with what was put into it before; types may be nested in it.</summary>
+    internal void EnterType()
+    {
+        if (_nesting == YType.MaxDepth) CrdtException.Throw(CrdtError.TooDeep, "Shared types are nested too deeply.");
+        _nesting++;
+    }
+
+    internal void LeaveType() => _nesting--;
 
     /// <summary>Puts a sub-document between two items.</summary>
     internal int InsertDocument(TypeNode parent, Gap gap, YDoc document, int key = 0)

@@ -51,9 +51,6 @@ public sealed partial class Transaction
         pair => YType.Of(Document, pair.Key),
         IReadOnlySet<string?> (pair) => pair.Value.Select(key => key == 0 ? null : Store.Key(key)).ToHashSet(StringComparer.Ordinal));
 
-    /// <summary>Whether an update brought formatting, or took some away: then what became useless is taken away as well.</summary>
-    internal bool NeedsFormattingCleanup { get; set; }
-
     /// <summary>The update that brought all changes, when there is just one.</summary>
     internal byte[]? Whole { get; set; }
 
@@ -68,6 +65,9 @@ public sealed partial class Transaction
 
     /// <summary>Where items were cut, to be joined again at the end.</summary>
     internal List<StructPlace> Cuts { get; } = [];
+
+    /// <summary>What was deleted earlier and kept, and is needed no longer.</summary>
+    internal List<StructRange> Collect { get; } = [];
 
     internal IReadOnlyList<StructRange> DeletedSoFar => _deletes;
 
@@ -103,7 +103,7 @@ public sealed partial class Transaction
         if (_removed.Count > 0) _removed.Clear();
         if (_loaded.Count > 0) _loaded.Clear();
         Cuts.Clear();
-        NeedsFormattingCleanup = false;
+        Collect.Clear();
         Whole = null;
         _meta = null;
         _deleteSet = null;
@@ -189,13 +189,14 @@ public sealed partial class Transaction
         }
     }
 
-    /// <summary>The deletions, sorted, neighbours joined.</summary>
+    /// <summary>The deletions, those of each client sorted, neighbours joined.</summary>
     internal List<StructRange> MergedDeletes()
     {
         if (_areDeletesMerged) return _deletes;
         _areDeletesMerged = true;
         if (_deletes.Count < 2) return _deletes;
-        _deletes.Sort(static (a, b) => a.Client != b.Client ? a.Client.CompareTo(b.Client) : a.Clock.CompareTo(b.Clock));
+        var ranks = RankDeletes();
+        _deletes.Sort((a, b) => a.Client != b.Client ? ranks[a.Client].CompareTo(ranks[b.Client]) : a.Clock.CompareTo(b.Clock));
         var kept = 0;
         for (var i = 1; i < _deletes.Count; i++)
         {
@@ -208,6 +209,14 @@ public sealed partial class Transaction
 
         _deletes.RemoveRange(kept + 1, _deletes.Count - kept - 1);
         return _deletes;
+    }
+
+    // Clients stay in the order in which something of them was first deleted: formats are cleaned up in that order.
+    private Dictionary<int, int> RankDeletes()
+    {
+        var ranks = new Dictionary<int, int>();
+        foreach (var range in _deletes) ranks.TryAdd(range.Client, ranks.Count);
+        return ranks;
     }
 
     private DeleteSet ToDeleteSet()

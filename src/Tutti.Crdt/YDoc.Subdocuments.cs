@@ -67,6 +67,9 @@ public sealed partial class YDoc
         });
     }
 
+    /// <summary>Another document of the same name, to be put in at a second place.</summary>
+    internal YDoc NameAgain() => new(_options with { ClientId = null, Guid = Guid, ShouldLoad = AutoLoad });
+
     internal void WriteReference(Lib0Writer output)
     {
         var options = new List<KeyValuePair<string, YValue>>();

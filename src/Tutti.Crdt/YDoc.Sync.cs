@@ -50,9 +50,7 @@ public sealed partial class YDoc
         }
         finally
         {
-            var isHeld = IsObserved || Updated is not null;
-            End(transaction);
-            if (!isHeld) GiveBack(transaction);
+            EndChange(transaction);
         }
     }
 

@@ -10,6 +10,7 @@ public sealed partial class YDoc
     private Transaction? _open;
     private Transaction? _spare;
     private Cleanup? _cleanup;
+    private List<History.UndoManager>? _undoManagers;
     private int _epoch;
     private bool _isCleaningUp;
 
@@ -33,6 +34,12 @@ public sealed partial class YDoc
 
     /// <summary>How many handlers listen to types of this document.</summary>
     internal int Observers { get; set; }
+
+    /// <summary>Whether observers are being called: what they are told can be read only then.</summary>
+    internal bool IsCleaningUp => _isCleaningUp;
+
+    /// <summary>The undo managers of this document: each keeps deleted content for its steps.</summary>
+    internal List<History.UndoManager> UndoManagers => _undoManagers ??= [];
 
     /// <summary>The transaction that is open.</summary>
     internal Transaction? OpenTransaction => _open;
@@ -67,6 +74,19 @@ public sealed partial class YDoc
         {
             End(transaction);
         }
+    }
+
+    /// <summary>Opens a transaction for one change, or joins the one that is open. Dispose of it to end it.</summary>
+    internal Change Change() => _open is not null
+        ? new Change(this, _open, isOwn: false)
+        : new Change(this, Begin(TakeSpare() ?? new Transaction(this), null, isLocal: true), isOwn: true);
+
+    /// <summary>Ends a transaction that only handlers were given; without any it is used again.</summary>
+    internal void EndChange(Transaction transaction)
+    {
+        var isHeld = _isCleaningUp || IsObserved || Updated is not null || SubdocumentsChanged is not null;
+        End(transaction);
+        if (!isHeld) GiveBack(transaction);
     }
 
     private Transaction Begin(Transaction transaction, object? origin, bool isLocal)
@@ -104,8 +124,8 @@ public sealed partial class YDoc
         if (BeforeObserverCalls is { } before) calls.Run(() => before(transaction));
         if (transaction.ChangedNodes.Count > 0) Observation.Call(transaction, calls);
         if (AfterTransaction is { } after) calls.Run(() => after(transaction));
-        if (transaction.NeedsFormattingCleanup) FormattingCleanup.Run(transaction);
-        if (transaction.HasChanges)
+        if (FormattingCleanup.IsNeeded(transaction)) calls.Run(() => FormattingCleanup.Run(transaction));
+        if (transaction.HasChanges || transaction.Cuts.Count > 0 || transaction.Collect.Count > 0)
             (_cleanup ??= new Cleanup(Store)).Run(transaction, Gc, _options.GcFilter);
         if (!transaction.IsLocal && _clientId is { } own && transaction.Touched.Count > 0) LeaveClientId(transaction, own);
         if (AfterTransactionCleanup is { } cleaned) calls.Run(() => cleaned(transaction));

@@ -15,6 +15,7 @@ public sealed partial class YDoc : IDisposable
     private ItemStore? _store;
     private Integration? _integration;
     private Inbox? _inbox;
+    private FormatTable? _formats;
     private ulong? _clientId;
 
     /// <summary>Makes an empty document.</summary>
@@ -55,6 +56,9 @@ public sealed partial class YDoc : IDisposable
 
     internal Inbox Inbox => _inbox ??= new Inbox(this);
 
+    /// <summary>What its format items say.</summary>
+    internal FormatTable Formats => _formats ??= new FormatTable(Store);
+
     internal YDocOptions Options => _options;
 
     /// <summary>The root text of a name; made when it is not there.</summary>
@@ -82,14 +86,17 @@ public sealed partial class YDoc : IDisposable
     {
         ArgumentNullException.ThrowIfNull(name);
         var node = Store.Root(name);
-        if (node.Shared is null)
+        if (!node.IsAskedFor)
         {
+            // An event or a position may have had to call it an array before.
+            if (node.Kind != kind) node.Shared = null;
             node.Kind = kind;
+            node.IsAskedFor = true;
             return YType.Of(this, node);
         }
 
         if (node.Kind != kind)
             throw new InvalidOperationException($"The root \"{name}\" was already asked for as another type.");
-        return node.Shared;
+        return YType.Of(this, node);
     }
 }

@@ -10,15 +10,21 @@ internal sealed class Cleanup(ItemStore store)
     public void Run(Transaction transaction, bool collect, Func<ItemRun, bool>? filter)
     {
         var deletes = transaction.MergedDeletes();
-        if (collect) Collect(deletes, filter);
+        if (collect)
+        {
+            Collect(deletes, filter);
+            Collect(transaction.Collect, filter);
+        }
+
         MergeDeleted(deletes);
+        MergeDeleted(transaction.Collect);
         MergeTouched(transaction);
         MergeCuts(transaction.Cuts);
         store.Tidy();
     }
 
     /// <summary>Collects content that was kept and is needed no longer.</summary>
-    public void Collect(List<StructRange> deletes, Func<ItemRun, bool>? filter)
+    private void Collect(List<StructRange> deletes, Func<ItemRun, bool>? filter)
     {
         for (var i = deletes.Count - 1; i >= 0; i--)
         {
@@ -35,7 +41,7 @@ internal sealed class Cleanup(ItemStore store)
         }
     }
 
-    public void MergeDeleted(List<StructRange> deletes)
+    private void MergeDeleted(List<StructRange> deletes)
     {
         for (var i = deletes.Count - 1; i >= 0; i--)
         {

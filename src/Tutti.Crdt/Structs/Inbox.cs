@@ -32,7 +32,7 @@ internal sealed class Inbox(YDoc document)
     /// <returns>Whether all of it could be taken in, and nothing else with it.</returns>
     public bool Take(Transaction transaction, ReadOnlySpan<byte> update, WorkBudget budget)
     {
-        var deletesAt = Examine(update, budget);
+        var deletesAt = UpdateSections.Read(update, budget, _sections);
         var undo = Rollback.Prepare(transaction);
         var hadPending = HasPending;
         _store.WorkLeft = budget.MaxSteps;
@@ -61,34 +61,6 @@ internal sealed class Inbox(YDoc document)
             _pending.Settle();
             _pendingDeletes.Settle();
         }
-    }
-
-    // Reads all of it, so that nothing malformed is found half way.
-    private int Examine(ReadOnlySpan<byte> update, WorkBudget budget)
-    {
-        _sections.Clear();
-        var reader = new BlockReader(update, budget);
-        var block = default(Block);
-        var subdocuments = 0;
-        while (reader.Next(ref block))
-        {
-            if (block.NextClock > int.MaxValue)
-                CrdtException.Throw(CrdtError.NumberOutOfRange, "A clock passes 31 bits, more than a document can hold.");
-            if (block.Kind == ContentKind.Doc && ++subdocuments > budget.MaxSubdocuments)
-                CrdtException.Throw(CrdtError.TooLarge, "The update brings more sub-documents than allowed.");
-            if (_sections.Count == 0 || _sections[^1].Client != block.Client)
-                _sections.Add(new SectionPlace(block.Client, (int)block.Clock, block.Start, block.Start, 0));
-            _sections[^1] = _sections[^1] with { End = block.End, Structs = _sections[^1].Structs + 1 };
-        }
-
-        var deletesAt = reader.Position;
-        var deletes = new DeleteSetReader(update[deletesAt..]);
-        while (deletes.Next(out _))
-        {
-        }
-
-        deletes.End();
-        return deletesAt;
     }
 
     private void TakeSection(Transaction transaction, ReadOnlySpan<byte> update, in SectionPlace place)
@@ -131,7 +103,7 @@ internal sealed class Inbox(YDoc document)
                 }
 
                 RemoteItems.Integrate(transaction, source[start..], in block, client);
-                if (_pending.IsAwaited) _pending.Wake(client, _ready);
+                if (_pending.IsAwaited) _pending.Wake(client.Id, client.State, _ready);
                 if (_store.WorkLeft <= 0) CrdtException.Throw(CrdtError.TooSlow, "The update takes more work than allowed.");
             }
 

@@ -87,6 +87,9 @@ internal sealed class ItemStore
 
     public TypeNode Type(int index) => _types[index]!;
 
+    /// <summary>A type, null when it was collected.</summary>
+    public TypeNode? TypeOrNull(int index) => _types[index];
+
     public int TypeCount => _types.Count;
 
     public int DocumentCount => _documents.Count;

@@ -22,10 +22,10 @@ internal sealed class PendingSections
     }
 
     /// <summary>Moves those a client has come far enough for to <paramref name="ready"/>.</summary>
-    public void Wake(ClientStructs client, Stack<Section> ready)
+    public void Wake(ulong client, long state, Stack<Section> ready)
     {
-        if (!_waiting.TryGetValue(client.Id, out var queue)) return;
-        while (queue.TryPeek(out var section, out var clock) && clock < client.State)
+        if (!_waiting.TryGetValue(client, out var queue)) return;
+        while (queue.TryPeek(out var section, out var clock) && clock < state)
         {
             queue.Dequeue();
             if (section.Data is not null && !section.IsWoken)
@@ -38,7 +38,7 @@ internal sealed class PendingSections
             ready.Push(section);
         }
 
-        if (queue.Count == 0) _waiting.Remove(client.Id);
+        if (queue.Count == 0) _waiting.Remove(client);
     }
 
     /// <summary>Keeps what waits of the update at hand, within the budget.</summary>

@@ -61,6 +61,37 @@ internal sealed class PositionIndex
         return units;
     }
 
+    /// <summary>The formats from the beginning up to an item, which may be one itself. Leaves without any are skipped.</summary>
+    public IEnumerable<int> FormatsUpTo(int last)
+    {
+        var lastPlace = LeafOf(last).Place;
+        for (var place = 0; place <= lastPlace; place++)
+        {
+            var leaf = _leaves[_order[place]];
+            if (!leaf.HasFormats) continue;
+            for (var (handle, left) = (leaf.First, leaf.Count); left > 0; left--)
+            {
+                if (_store[handle].Kind == ContentKind.Format && _store[handle].IsLive) yield return handle;
+                if (handle == last) yield break;
+                handle = _store[handle].Right;
+            }
+        }
+    }
+
+    /// <summary>The last item of the sequence, deleted or not; 0 for an empty one.</summary>
+    public int Last()
+    {
+        for (var place = _order.Count - 1; place >= 0; place--)
+        {
+            var last = _leaves[_order[place]].First;
+            if (last == 0) continue;
+            while (_store[last].Right != 0) last = _store[last].Right;
+            return last;
+        }
+
+        return 0;
+    }
+
     /// <summary>An item was linked.</summary>
     public void Insert(int handle)
     {
@@ -69,6 +100,7 @@ internal sealed class PositionIndex
         ref var leaf = ref LeafOf(handle);
         if (item.Left == 0) leaf.First = handle;
         leaf.Count++;
+        leaf.HasFormats |= item.Kind == ContentKind.Format;
         Resize(handle, item.Units);
         if (leaf.Count > LeafSize) SplitLeaf(item.Leaf);
     }
@@ -116,6 +148,7 @@ internal sealed class PositionIndex
         _store[handle].Leaf = number;
         ref var leaf = ref LeafOf(handle);
         if (leaf.Count++ == 0) leaf.First = handle;
+        leaf.HasFormats |= _store[handle].Kind == ContentKind.Format;
         leaf.Units += _store[handle].Units;
     }
 
@@ -168,5 +201,6 @@ internal sealed class PositionIndex
         public int Count;
         public int Units;
         public int Place;
+        public bool HasFormats;
     }
 }

@@ -22,6 +22,25 @@ internal static class StateWriter
         return output.ToArray();
     }
 
+    /// <summary>What a document held when its clients had written so far; its items are cut there.</summary>
+    public static byte[] WriteUntil(ItemStore store, StateVector reached, ReadOnlySpan<byte> deletes)
+    {
+        var clients = store.Clients.Where(client => reached[client.Id] > 0).OrderByDescending(client => client.Id).ToList();
+        var output = new Lib0Writer(deletes.Length + 256);
+        output.WriteVarUint(clients.Count);
+        foreach (var client in clients)
+        {
+            var count = 1 + client.IndexOf((int)reached[client.Id] - 1);
+            output.WriteVarUint(count);
+            output.WriteClient(client.Id);
+            output.WriteVarUint(0);
+            for (var at = 0; at < count; at++) WriteStruct(store, output, in store[client.Handle(at)], 0);
+        }
+
+        output.WriteBytes(deletes);
+        return output.ToArray();
+    }
+
     /// <summary>What a transaction changed.</summary>
     public static byte[] Write(Transaction transaction)
     {

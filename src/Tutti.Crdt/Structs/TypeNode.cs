@@ -19,6 +19,9 @@ internal sealed class TypeNode(int index, string? root, int item, TypeRef kind, 
     /// <summary>What it is. An update does not say it of a root: that is an array until somebody asks for another.</summary>
     public TypeRef Kind { get; set; } = kind;
 
+    /// <summary>As a root: whether somebody has said what it is.</summary>
+    public bool IsAskedFor { get; set; }
+
     /// <summary>The tag of an XML element, the key of a hook.</summary>
     public string Name { get; } = name;
 

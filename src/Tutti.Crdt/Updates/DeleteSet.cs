@@ -46,6 +46,15 @@ public sealed class DeleteSet
         }
     }
 
+    /// <summary>All ranges, the client that was added first first, each client's in order.</summary>
+    internal IEnumerable<ClockRange> RangesAsTheyCame()
+    {
+        foreach (var (client, ranges) in _clients)
+        {
+            for (var i = 0; i < ranges.Count; i++) yield return new ClockRange(client, ranges[i].Start, ranges[i].End);
+        }
+    }
+
     /// <summary>Writes the delete set in version 1, highest client first as Yjs does.</summary>
     public byte[] Encode()
     {

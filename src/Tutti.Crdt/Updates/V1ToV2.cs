@@ -29,7 +29,7 @@ internal sealed class V1ToV2
         while (reader.Next(ref block)) rewriting.Struct(update, in block, budget.MaxDepth);
         var rest = new Lib0Writer(update.Length);
         rewriting._sections.Finish(rest);
-        WriteDeletes(DeleteSet.Decode(update[reader.Position..]), rest);
+        DeleteSetV2.Write(DeleteSet.Decode(update[reader.Position..]), rest);
         return rewriting.Join(rest.Written);
     }
 
@@ -102,27 +102,6 @@ internal sealed class V1ToV2
     {
         _keyClocks.Write(_keys++);
         _strings.Write(key);
-    }
-
-    private static void WriteDeletes(DeleteSet deletes, Lib0Writer rest)
-    {
-        var input = new Lib0Reader(deletes.Encode());
-        var clients = input.ReadVarUint();
-        rest.WriteVarUint(clients);
-        for (; clients > 0; clients--)
-        {
-            rest.WriteClient(input.ReadClient());
-            var ranges = input.ReadVarUint();
-            rest.WriteVarUint(ranges);
-            for (long reached = 0; ranges > 0; ranges--)
-            {
-                var clock = input.ReadVarUint();
-                var length = input.ReadVarUint();
-                rest.WriteVarUint(clock - reached);
-                rest.WriteVarUint(length - 1);
-                reached = clock + length;
-            }
-        }
     }
 
     private byte[] Join(ReadOnlySpan<byte> rest)

@@ -49,7 +49,7 @@ internal ref struct V2ToV1
     {
         var rewriting = new V2ToV1(update, budget);
         rewriting.Structs();
-        rewriting.Deletes();
+        DeleteSetV2.Rewrite(ref rewriting._rest, rewriting._output);
         rewriting._rest.End();
         return rewriting._output.ToArray();
     }
@@ -175,28 +175,5 @@ internal ref struct V2ToV1
         _scratch.Reset();
         AnyToJson.Write(ref _rest, _scratch, _meter.MaxDepth);
         _output.WriteVarBytes(_scratch.Written);
-    }
-
-    private void Deletes()
-    {
-        var clients = _rest.ReadCount();
-        _output.WriteVarUint(clients);
-        for (; clients > 0; clients--)
-        {
-            _output.WriteClient(_rest.ReadClient());
-            var ranges = _rest.ReadCount();
-            _output.WriteVarUint(ranges);
-            long clock = 0;
-            for (; ranges > 0; ranges--)
-            {
-                clock += _rest.ReadVarUint();
-                var length = _rest.ReadVarUint() + 1;
-                _output.WriteVarUint(clock);
-                _output.WriteVarUint(length);
-                clock += length;
-                if (clock > Lib0Limits.MaxSafeInteger)
-                    CrdtException.Throw(CrdtError.NumberOutOfRange, "A clock passes 53 bits.");
-            }
-        }
     }
 }
