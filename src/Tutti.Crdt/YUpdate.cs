@@ -10,7 +10,8 @@ public sealed class YUpdate
     internal YUpdate(Transaction transaction)
     {
         Transaction = transaction;
-        _bytes = transaction.Whole;
+        // Not by conversion: no array would become an empty update.
+        if (transaction.Whole is { } whole) _bytes = whole;
     }
 
     /// <summary>The transaction.</summary>
