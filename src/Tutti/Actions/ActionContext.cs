@@ -14,6 +14,9 @@ namespace Tutti.Actions;
 internal sealed record Caller(
     SignedIn? Who, string Address, string? RepeatKey = null, string? Accept = null, string Origin = "")
 {
+    /// <summary>The tag that what is changed has to have, as it came.</summary>
+    public string? IfMatch { get; init; }
+
     /// <summary>Reads the body of an action that takes bytes; null when it is larger than allowed.</summary>
     public Func<ValueTask<byte[]?>> Body { get; init; } = static () => new([]);
 }

@@ -54,6 +54,9 @@ internal abstract class ActionDefinition(ActionKind kind, string route, Permissi
     /// <summary>Whether the body is bytes, which the handler reads once the right is checked; the fields are in the query.</summary>
     public bool TakesBytes { get; init; }
 
+    /// <summary>The field that a body of the type <c>application/json-patch+json</c> is.</summary>
+    public string? PatchField { get; init; }
+
     /// <summary>Whether HEAD is answered too.</summary>
     public bool AnswersHead => Verb == "GET" && typeof(IServedView).IsAssignableFrom(Output);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -38,7 +39,7 @@ internal sealed class HttpDoor(ActionRunner runner, OriginPolicy origins, Action
             http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         var title = ReasonPhrases.GetReasonPhrase(http.Response.StatusCode);
         var problem = new Problem(
-            title, http.Response.StatusCode, refusal.Message, refusal.WireCode, (long?)refusal.RetryAfter?.TotalMilliseconds);
+            title, http.Response.StatusCode, refusal.Message, refusal.WireCode, (long?)refusal.RetryAfter?.TotalMilliseconds, refusal.Conflict);
         await WriteAsync(http, json.Write(problem), "application/problem+json");
     }
 
@@ -47,7 +48,10 @@ internal sealed class HttpDoor(ActionRunner runner, OriginPolicy origins, Action
         http.Connection.RemoteIpAddress?.ToString() ?? "",
         http.Request.Headers["Idempotency-Key"] is [{ Length: > 0 } key] ? key : null,
         http.Request.Headers.Accept.ToString(),
-        OriginPolicy.OwnOrigin(http.Request));
+        OriginPolicy.OwnOrigin(http.Request))
+    {
+        IfMatch = http.Request.Headers.IfMatch is [{ Length: > 0 } tag] ? tag : null,
+    };
 
     private async Task WriteAsync(HttpContext http, Answer answer)
     {
@@ -93,7 +97,8 @@ internal sealed class HttpDoor(ActionRunner runner, OriginPolicy origins, Action
                 return (null, new Refusal(RefusalCode.InvalidMessage, "The body has to be application/json."), 415);
             if (await BodyAsync(action, http) is not { } body)
                 return (null, new Refusal(RefusalCode.TooLarge, "The body is too large."), null);
-            if (ActionJson.ReadObject(body) is not { } read)
+            var isPatch = action.PatchField is not null && http.Request.ContentType!.StartsWith("application/json-patch+json", StringComparison.OrdinalIgnoreCase);
+            if ((isPatch ? ActionJson.ReadArray(body, action.PatchField!) : ActionJson.ReadObject(body)) is not { } read)
                 return (null, new Refusal(RefusalCode.InvalidMessage, "The body is not a JSON object, or has a key twice."), null);
             fields = read;
         }
@@ -127,4 +132,5 @@ internal sealed class HttpDoor(ActionRunner runner, OriginPolicy origins, Action
 }
 
 /// <summary>An RFC 9457 problem with the protocol's code.</summary>
-internal sealed record Problem(string Title, int Status, string Detail, string Code, long? RetryAfterMs);
+internal sealed record Problem(
+    string Title, int Status, string Detail, string Code, long? RetryAfterMs, JsonElement? Conflict = null);

@@ -1,6 +1,7 @@
 using Tutti.Access;
 using Tutti.Crdt;
 using Tutti.Crdt.Updates;
+using Tutti.Rooms.Open;
 
 namespace Tutti.Rooms;
 
@@ -36,17 +37,22 @@ internal sealed class EditGate(RoomsOptions options, KnownState known, IReadOnly
         Broken = new(RefusalCode.InvalidMessage, "This is not a document update.");
 
     private readonly Dictionary<ulong, PersonId> _authors = new(stored);
+    private readonly ServerClients _serverClients = new(stored);
 
     private readonly WorkBudget _budget = Budget(options, clock, 1),
         _firstState = Budget(options, clock, Math.Max(1, options.FirstStateBytes / options.UpdateBytes));
+
+    /// <summary>The client id under which the server writes for a person.</summary>
+    public ulong ServerClientOf(PersonId person) => _serverClients.Of(person);
 
     /// <summary>Checks an update and, when it is accepted, takes it into what the room knows.</summary>
     /// <param name="editor">Who sends it.</param>
     /// <param name="update">The update, as it came.</param>
     /// <param name="documentBytes">How large the document is.</param>
+    /// <param name="isByServer">Whether the server wrote it for the editor, under an id of its own.</param>
     /// <param name="authors">Receives the client ids that are new with an accepted update.</param>
     public (EditVerdict Verdict, Refusal? Refusal) Check(
-        IEditor editor, ReadOnlySpan<byte> update, long documentBytes, List<NewAuthor> authors)
+        IEditor editor, ReadOnlySpan<byte> update, long documentBytes, List<NewAuthor> authors, bool isByServer = false)
     {
         UpdateFacts facts;
         try
@@ -63,6 +69,7 @@ internal sealed class EditGate(RoomsOptions options, KnownState known, IReadOnly
         if (!editor.Rights.May(Permission.Edit)) return (EditVerdict.Refused, ReadOnly);
         foreach (var range in facts.NewStructs)
         {
+            if (ServerClients.IsReserved(range.Client) != isByServer) return (EditVerdict.Refused, ForeignClient);
             if (_authors.TryGetValue(range.Client, out var owner) && owner != editor.Person.Id)
                 return (EditVerdict.Refused, ForeignClient);
         }

@@ -1,4 +1,5 @@
 using Tutti.Access;
+using Tutti.Rooms.Open;
 using Tutti.Rooms.States;
 using Tutti.Store;
 
@@ -19,6 +20,10 @@ internal interface IRoomGateway
     /// <summary>Takes in the update of someone who has no socket; the answer comes when it is committed.</summary>
     ValueTask<EditOutcome> EditAsync(
         DocumentId document, string branch, Person person, ReadOnlyMemory<byte> update, CancellationToken cancellationToken);
+
+    /// <summary>Makes a change for someone without Yjs; the answer comes when it is committed.</summary>
+    ValueTask<EditOutcome> ChangeAsync(
+        DocumentId document, string branch, Person person, DocumentChange change, long? ifVersion, CancellationToken cancellationToken);
 
     /// <summary>The whole of a reading; the room takes it in the place of its parts.</summary>
     ReadOnlyMemory<byte> Join(RoomReading reading);

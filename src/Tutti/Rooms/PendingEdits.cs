@@ -1,3 +1,6 @@
+using Tutti.Connections;
+using Tutti.Rooms.Open;
+
 namespace Tutti.Rooms;
 
 /// <summary>The edits that are accepted and not yet committed: those under way in the journal, and those for its next commit.</summary>
@@ -16,6 +19,10 @@ internal sealed class PendingEdits
     public List<NewAuthor> Authors => _nextAuthors;
 
     public long Bytes { get; private set; }
+
+    /// <summary>The updates that are accepted and not yet committed, in order.</summary>
+    public IEnumerable<ReadOnlyMemory<byte>> Updates =>
+        _underWay.Concat(_next).Where(edit => !edit.Update.IsEmpty).Select(edit => edit.Update);
 
     /// <summary>How many edits are accepted and not yet committed.</summary>
     public int Count { get; private set; }
@@ -65,4 +72,11 @@ internal sealed class PendingEdits
 }
 
 /// <summary>One accepted edit: whose, which of the socket's updates it was, when it came, and the bytes.</summary>
-internal readonly record struct PendingEdit(IEditor Editor, long Number, long At, ReadOnlyMemory<byte> Update, int Received);
+internal readonly record struct PendingEdit(IEditor Editor, long Number, long At, ReadOnlyMemory<byte> Update, int Received)
+{
+    /// <summary>What it changed, for members without Yjs.</summary>
+    public IReadOnlyList<ContentChange> Changes { get; init; } = [];
+
+    /// <summary>What its sender is told in its turn, when it asked for something and changed nothing.</summary>
+    public Frame? Answer { get; init; }
+}

@@ -1,4 +1,5 @@
 using Tutti.Access;
+using Tutti.Rooms.Open;
 
 namespace Tutti.Rooms;
 
@@ -11,8 +12,8 @@ internal interface IEditor
     DocumentRights Rights { get; set; }
 }
 
-/// <summary>A change that a request asks for: the update of a client that has no socket.</summary>
-internal sealed class RequestedEdit(Person person, DocumentRights rights, ReadOnlyMemory<byte> update, TaskCompletionSource<EditOutcome> waiting)
+/// <summary>What a request asks for: to take in the update of a client that has no socket, or to make a change for one without Yjs.</summary>
+internal sealed class RequestedEdit(Person person, DocumentRights rights, TaskCompletionSource<EditOutcome> waiting)
     : IEditor
 {
     private static readonly Refusal Lost = new(
@@ -22,13 +23,23 @@ internal sealed class RequestedEdit(Person person, DocumentRights rights, ReadOn
 
     public DocumentRights Rights { get; set; } = rights;
 
-    public ReadOnlyMemory<byte> Update { get; } = update;
+    /// <summary>The update, when it brings one.</summary>
+    public ReadOnlyMemory<byte> Update { get; init; }
+
+    /// <summary>The change to make otherwise.</summary>
+    public DocumentChange? Change { get; init; }
+
+    /// <summary>The version that the change was meant for.</summary>
+    public long? IfVersion { get; init; }
+
+    /// <summary>Why it is not done, told in its turn.</summary>
+    public Refusal? Refusal { get; set; }
 
     /// <summary>The number it was committed under.</summary>
     public long Version { get; set; }
 
     /// <summary>It is on the disk, or there was nothing to store.</summary>
-    public void Complete(long head) => waiting.TrySetResult(new EditOutcome(null, Version == 0 ? head : Version));
+    public void Complete(long head) => waiting.TrySetResult(new EditOutcome(Refusal, Version == 0 ? head : Version));
 
     public void Refuse(Refusal refusal) => waiting.TrySetResult(new EditOutcome(refusal, 0));
 

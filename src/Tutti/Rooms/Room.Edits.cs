@@ -21,12 +21,13 @@ internal sealed partial class Room
         var number = ++member.UpdatesSent;
         // Rights are those of this moment, not those of the join.
         if (member.Rights.Version != _services.Permissions.Current(Key.Document)) await RefreshRightsAsync(member);
+        await OpenForListenersAsync();
         var (verdict, refusal) = _gate.Check(member, update.Span, _state.Bytes + _pending.Bytes, _pending.Authors);
         switch (verdict)
         {
             case EditVerdict.Accepted:
                 if (isStep2) member.HasGap = false;
-                Accept(new PendingEdit(member, number, Now, update, update.Length));
+                Accept(new PendingEdit(member, number, Now, update, update.Length) { Changes = FollowWith(update) });
                 return;
             case EditVerdict.NothingNew:
                 if (isStep2) member.HasGap = false;
@@ -52,14 +53,22 @@ internal sealed partial class Room
     private async ValueTask EditAsync(RequestedEdit request)
     {
         if (!await IsStillAllowedAsync(request)) return;
+        if (request.Change is { } change)
+        {
+            await ChangeAsync(request, change);
+            return;
+        }
         if (request.Update.Length > _services.Options.UpdateBytes && _state.Bytes + _pending.Bytes > MostBeforeFirstState)
         {
             request.Refuse(new Refusal(RefusalCode.TooLarge, "Only the first state of a document may be this large."));
             return;
         }
+        await OpenForListenersAsync();
         var (verdict, refusal) = _gate.Check(request, request.Update.Span, _state.Bytes + _pending.Bytes, _pending.Authors);
-        if (verdict is EditVerdict.Accepted or EditVerdict.NothingNew)
-            Accept(new PendingEdit(request, 0, Now, verdict == EditVerdict.Accepted ? request.Update : default, 0));
+        if (verdict == EditVerdict.Accepted)
+            Accept(new PendingEdit(request, 0, Now, request.Update, 0) { Changes = FollowWith(request.Update) });
+        else if (verdict == EditVerdict.NothingNew)
+            Accept(new PendingEdit(request, 0, 0, default, 0));
         else
             request.Refuse(refusal ?? new Refusal(RefusalCode.UpdateRejected, "The update builds on changes that the server does not have."));
     }
@@ -80,6 +89,7 @@ internal sealed partial class Room
     {
         if (edit.Update.IsEmpty && _pending.IsIdle)
         {
+            if (edit.Answer is { } answer) ((Member)edit.Editor).Send(answer);
             Acknowledge(edit);
             return;
         }
@@ -121,7 +131,7 @@ internal sealed partial class Room
             _state.Append(edit.Update);
             _snapshots.Count(edit.Update.Length, now);
         }
-        _fanOut.Edits(committed);
+        _fanOut.Edits(committed, _head, _roots is not null);
         foreach (var edit in committed) Acknowledge(edit);
         _pending.Clear();
         if (_draining && !_pending.HasNext) _ended = true;
@@ -135,8 +145,8 @@ internal sealed partial class Room
             ((RequestedEdit)edit.Editor).Complete(_head);
             return;
         }
-        member.Socket.Settled(edit.Received);
-        if (!member.HasGap) _fanOut.Acknowledge(member, edit.Number);
+        if (edit.Received >= 0) member.Socket.Settled(edit.Received);
+        if (edit.Answer is null && !member.HasGap) _fanOut.Acknowledge(member, edit.Number);
     }
 
     private static void Refuse(Member member, Refusal refusal, long number)

@@ -43,22 +43,22 @@ internal sealed partial class Room
         member.Socket.Settled(stateVector.Length);
     }
 
-    private void HelpSlowReader(Member member, OutboxOverflow overflow)
+    private async ValueTask HelpSlowReaderAsync(Member member, OutboxOverflow overflow)
     {
         if (overflow == OutboxOverflow.NeedsState)
         {
-            SendWhole(member);
+            await SendWholeAsync(member);
         }
         if (_presence.IsEmpty) return;
         member.Send(member.Dialect.SpeaksBinary() ? _presence.AllAsAwareness() : _presence.AllAsJson());
     }
 
-    private void SendWhole(Member member)
+    private async ValueTask SendWholeAsync(Member member)
     {
         if (!member.Dialect.SpeaksBinary())
         {
             member.Send(RoomFrames.Resync);
-            member.Send(RoomFrames.State(Key.Document, _state.Full().Span, null));
+            await AnswerSyncRequestAsync(member, null, Unasked);
             return;
         }
         if (member.Dialect == Dialect.TuttiV1 && _state.Bytes >= _services.Options.StateByHttpBytes)

@@ -105,6 +105,7 @@ internal sealed partial class Room : IJournalClient, IDisposable
             _inbox.Writer.TryComplete();
             await _timer.DisposeAsync();
             _pending.Abandon();
+            LetGo();
             TurnAway();
         }
     }
@@ -152,14 +153,13 @@ internal sealed partial class Room : IJournalClient, IDisposable
                 EndSession((string)message.Detail!);
                 break;
             case RoomMessageKind.SyncRequest:
-                message.Member!.Send(RoomFrames.State(Key.Document, _state.Full().Span, (string?)message.Detail));
-                message.Member.Socket.Settled(message.Data.Length);
+                await AnswerSyncRequestAsync(message.Member!, (string?)message.Detail, message.Data.Length);
                 break;
             case RoomMessageKind.Publish:
                 _fanOut.ToJson((Frame)message.Detail!);
                 break;
             case RoomMessageKind.CaughtUp:
-                HelpSlowReader(message.Member!, (OutboxOverflow)message.Detail!);
+                await HelpSlowReaderAsync(message.Member!, (OutboxOverflow)message.Detail!);
                 break;
             case RoomMessageKind.ReadState:
                 ((TaskCompletionSource<RoomReading>)message.Detail!).TrySetResult(_state.Read());

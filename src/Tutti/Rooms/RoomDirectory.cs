@@ -4,6 +4,7 @@ using Tutti.Access;
 using Tutti.Connections;
 using Tutti.Crdt;
 using Tutti.Crdt.Updates;
+using Tutti.Rooms.Open;
 using Tutti.Rooms.States;
 using Tutti.Store;
 
@@ -63,14 +64,34 @@ internal sealed partial class RoomDirectory : IRoomGateway, IAsyncDisposable
         AskAsync<RoomReading>(
             new RoomKey(document, branch), waiting => new RoomMessage(RoomMessageKind.ReadState, Detail: waiting), cancellationToken);
 
-    public async ValueTask<EditOutcome> EditAsync(
-        DocumentId document, string branch, Person person, ReadOnlyMemory<byte> update, CancellationToken cancellationToken)
+    public ValueTask<EditOutcome> EditAsync(
+        DocumentId document, string branch, Person person, ReadOnlyMemory<byte> update, CancellationToken cancellationToken) =>
+        EditAsync(
+            new RoomKey(document, branch),
+            person,
+            (rights, waiting) => new RequestedEdit(person, rights, waiting) { Update = update },
+            cancellationToken);
+
+    public ValueTask<EditOutcome> ChangeAsync(
+        DocumentId document, string branch, Person person, DocumentChange change, long? ifVersion, CancellationToken cancellationToken) =>
+        EditAsync(
+            new RoomKey(document, branch),
+            person,
+            (rights, waiting) => new RequestedEdit(person, rights, waiting) { Change = change, IfVersion = ifVersion },
+            cancellationToken);
+
+    private async ValueTask<EditOutcome> EditAsync(
+        RoomKey key,
+        Person person,
+        Func<DocumentRights, TaskCompletionSource<EditOutcome>, RequestedEdit> request,
+        CancellationToken cancellationToken)
     {
+        var document = key.Document;
         if (await _services.Authorizer.AuthorizeAsync(person, document, cancellationToken) is not { } rights)
             return new EditOutcome(new Refusal(RefusalCode.NotFound, "There is no such thing, or it is not shared with you."), 0);
         return await AskAsync<EditOutcome>(
-            new RoomKey(document, branch),
-            waiting => new RoomMessage(RoomMessageKind.Request, Detail: new RequestedEdit(person, rights, update, waiting)),
+            key,
+            waiting => new RoomMessage(RoomMessageKind.Request, Detail: request(rights, waiting)),
             cancellationToken);
     }
 

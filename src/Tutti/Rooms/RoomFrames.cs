@@ -4,6 +4,7 @@ using Tutti.Access;
 using Tutti.Connections;
 using Tutti.Crdt.Protocol;
 using Tutti.Crdt.Updates;
+using Tutti.Rooms.Open;
 using Tutti.Store;
 using Frame = Tutti.Connections.Frame;
 
@@ -56,11 +57,47 @@ internal static class RoomFrames
             FrameKind.State);
     }
 
-    public static Frame ContentUpdate(ReadOnlySpan<byte> update)
+    /// <summary>The content as JSON, with its version.</summary>
+    public static Frame Content(DocumentId document, long version, ReadOnlySpan<byte> content, string? reference)
+    {
+        var copy = content.ToArray();
+        return Write(
+            "state",
+            json =>
+            {
+                json.WriteString("document_id"u8, document.ToString());
+                json.WriteNumber("version"u8, version);
+                json.WritePropertyName("content"u8);
+                json.WriteRawValue(copy, skipInputValidation: true);
+                if (reference is not null) json.WriteString("ref"u8, reference);
+            },
+            FrameKind.State);
+    }
+
+    public static Frame ContentUpdate(ReadOnlySpan<byte> update, long version)
     {
         var encoded = Convert.ToBase64String(update);
-        return Write("content_update", json => json.WriteString("update"u8, encoded), FrameKind.Document);
+        return Write(
+            "content_update",
+            json =>
+            {
+                json.WriteNumber("version"u8, version);
+                json.WriteString("update"u8, encoded);
+            },
+            FrameKind.Document);
     }
+
+    /// <summary>Changes of one kind: of texts as <c>changes</c>, of everything else as <c>patch</c>.</summary>
+    public static Frame ContentUpdate(IReadOnlyList<ContentChange> changes, long version) => Write(
+        "content_update",
+        json =>
+        {
+            json.WriteNumber("version"u8, version);
+            json.WriteStartArray(changes[0].IsText ? "changes"u8 : "patch"u8);
+            foreach (var change in changes) json.WriteRawValue(change.Json.Span, skipInputValidation: true);
+            json.WriteEndArray();
+        },
+        FrameKind.Document);
 
     public static Frame PermissionsChanged(DocumentId document, DocumentRights rights, long now) => Write("permissions_changed", json =>
     {
@@ -153,6 +190,11 @@ internal static class RoomFrames
     {
         json.WriteString("error_code"u8, refusal.WireCode);
         json.WriteString("message"u8, refusal.Message);
+        if (refusal.Conflict is { } conflict)
+        {
+            json.WritePropertyName("conflict"u8);
+            conflict.WriteTo(json);
+        }
         if (refusal.RetryAfter is { } wait) json.WriteNumber("retry_after_ms"u8, (long)Math.Ceiling(wait.TotalMilliseconds));
         json.WriteString("timestamp"u8, Timestamps.Text(TimeProvider.System.GetUtcNow()));
     }

@@ -41,6 +41,10 @@ public sealed class RoomsOptions
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan KeptWarm { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long a document stays open with its shared types after the last edit without Yjs; 60 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan KeptOpen { get; set; } = TimeSpan.FromSeconds(60);
+
     /// <summary>Presence ends after this time without a message; 120 s.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan PresenceTimeout { get; set; } = TimeSpan.FromSeconds(120);

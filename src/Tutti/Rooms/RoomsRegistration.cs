@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Tutti.Access;
 using Tutti.Connections;
+using Tutti.Rooms.Open;
 using Tutti.Rooms.States;
 using Tutti.Store.Sqlite;
 
@@ -33,6 +34,7 @@ internal static class RoomsRegistration
             provider.GetRequiredService<Journal>(),
             provider.GetRequiredService<IRoomAuthorizer>(),
             provider.GetRequiredService<PermissionVersions>(),
+            provider.GetService<IDocumentRoots>() ?? new NoRoots(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<Room>>()));
         services.AddSingleton(provider => new EncodedStates(

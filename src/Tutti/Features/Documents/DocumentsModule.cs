@@ -3,6 +3,7 @@ using Tutti.Access;
 using Tutti.Actions;
 using Tutti.Actions.Events;
 using Tutti.Features.Workspaces;
+using Tutti.Rooms.Open;
 
 namespace Tutti.Features.Documents;
 
@@ -18,6 +19,7 @@ internal static class DocumentsModule
     public static void Add(IServiceCollection services, ActionRegistry actions, Listeners listeners)
     {
         services.AddSingleton<ExampleDocuments>();
+        services.AddSingleton<IDocumentRoots, DocumentRoots>();
         actions.Add(new ActionDefinition<CreateDocument, DocumentView, CreateDocumentHandler>(
             ActionKind.Create, "POST workspaces/{workspace_id}/documents", Permission.Edit)
         {
@@ -35,6 +37,19 @@ internal static class DocumentsModule
             ActionKind.Read, "GET documents/{document_id}/content", Permission.See)
         {
             AlsoAnswers = "text/plain",
+        });
+        actions.Add(new ActionDefinition<StateUpdate, ChangedView, StateUpdateHandler>(
+            ActionKind.Edit, "PATCH documents/{document_id}/content", Permission.Edit)
+        {
+            BodyLimit = ContentLimit,
+            PatchField = "patch",
+            HasFrame = true,
+        });
+        actions.Add(new ActionDefinition<TextChange, ChangedView, TextChangeHandler>(
+            ActionKind.Edit, "POST documents/{document_id}/content/changes", Permission.Edit)
+        {
+            BodyLimit = ContentLimit,
+            HasFrame = true,
         });
         actions.Add<ReadState, StateView, ReadStateHandler>(
             ActionKind.Read, "GET documents/{document_id}/state", Permission.See);
