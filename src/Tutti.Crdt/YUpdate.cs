@@ -5,12 +5,11 @@ namespace Tutti.Crdt;
 /// <summary>What a transaction changed, to be sent to others. Valid in the handler that was given it.</summary>
 public sealed class YUpdate
 {
-    private ReadOnlyMemory<byte>? _bytes;
+    private byte[]? _bytes;
 
     internal YUpdate(Transaction transaction)
     {
         Transaction = transaction;
-        // Not by conversion: no array would become an empty update.
         if (transaction.Whole is { } whole) _bytes = whole;
     }
 

@@ -124,11 +124,11 @@ public sealed class Snapshot : IEquatable<Snapshot>
     }
 
     /// <summary>Whether an item was there at this moment. One that reaches beyond must be cut first: see <see cref="Cut"/>.</summary>
-    internal bool Sees(ItemStore store, in Item item)
-    {
-        var client = store.Client(item.Client).Id;
-        return item.Clock < _structs[client] && !_deletes.Contains(client, item.Clock);
-    }
+    internal bool Sees(ItemStore store, in Item item) =>
+        Knows(store, in item) && !_deletes.Contains(store.Client(item.Client).Id, item.Clock);
+
+    /// <summary>Whether an item had been written by this moment, deleted again or not.</summary>
+    internal bool Knows(ItemStore store, in Item item) => item.Clock < _structs[store.Client(item.Client).Id];
 
     /// <summary>Cuts items so that each was there at this moment as a whole, or not at all. Once in a transaction.</summary>
     internal void Cut(Transaction transaction)

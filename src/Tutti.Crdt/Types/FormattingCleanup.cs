@@ -64,9 +64,9 @@ internal static class FormattingCleanup
                 ref var item = ref store[handle];
                 if (item.Clock >= range.End) break;
                 if (item.Kind == ContentKind.Gc || store.TypeOrNull(item.Parent) is not { HasFormatting: true } type) continue;
-                if (reformatted.Contains(type) || met.Contains(handle)) continue;
+                if (reformatted.Contains(type)) continue;
                 if (item.Kind == ContentKind.Format) reformatted.Add(type);
-                else FormatGap.CleanAround(cleanup, handle, met);
+                else if (!met.Contains(handle)) FormatGap.CleanAround(cleanup, handle, met);
             }
         }
     }

@@ -16,11 +16,12 @@ internal static class ItemValues
     /// <summary>The value at an index of the item.</summary>
     public static YValue At(YDoc document, in Item item, int index)
     {
-        var content = document.Store.Content(in item);
         switch (item.Kind)
         {
-            case ContentKind.String: return Unit(content, index);
+            case ContentKind.String:
+                return System.Text.Encoding.UTF8.GetString(document.Store.Content(in item))[index].ToString();
             case ContentKind.Any or ContentKind.Json:
+                var content = document.Store.Content(in item);
                 var input = new Lib0Reader(content[ItemStore.SkipValues(content, item.Kind, index)..]);
                 return Next(ref input, item.Kind);
             default: return Single(document, in item);
@@ -53,13 +54,6 @@ internal static class ItemValues
     public static YValue Next(ref Lib0Reader input, ContentKind kind) => kind == ContentKind.Json
         ? YValue.FromJson(input.ReadVarString())
         : YValue.Read(ref input);
-
-    private static YValue Unit(ReadOnlySpan<byte> utf8, int index)
-    {
-        var unit = new Lib0Writer();
-        Utf8Text.WriteSlice(unit, utf8, index, index + 1);
-        return System.Text.Encoding.UTF8.GetString(unit.Written);
-    }
 
     private static YValue Single(YDoc document, in Item item)
     {

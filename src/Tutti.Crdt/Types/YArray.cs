@@ -12,8 +12,8 @@ public sealed partial class YArray : YType<YArrayEvent>, IReadOnlyList<YValue>
     public YArray() => _values = new SequenceValues(this);
 
     /// <summary>Makes a preliminary array of values.</summary>
-    public YArray(params IEnumerable<YValue> values)
-        : this() => Add([.. values]);
+    public YArray(params ReadOnlySpan<YValue> values)
+        : this() => Add(values);
 
     /// <summary>How many values it has.</summary>
     public int Count => Attached.Length;
@@ -49,7 +49,7 @@ public sealed partial class YArray : YType<YArrayEvent>, IReadOnlyList<YValue>
     internal override YArray Copy(int depth)
     {
         depth = Deeper(depth);
-        return new YArray(ToArray().Select(value => Contribution.Copy(value, depth)));
+        return new YArray([.. ToArray().Select(value => Contribution.Copy(value, depth))]);
     }
 
     internal override YValue ToJson(int depth)
