@@ -12,7 +12,7 @@ namespace Tutti.Rooms.Open;
 /// </summary>
 internal sealed class OpenDocument : IDisposable
 {
-    private readonly YDoc _document = new(new YDocOptions { Budget = WorkBudget.Trusted });
+    private readonly YDoc _document = new(new YDocOptions { Budget = WorkBudget.Trusted, CleansFormats = false });
     private readonly IReadOnlyList<SharedRoot> _roots;
     private readonly ChangeLog _log = new();
     private byte[]? _written;
