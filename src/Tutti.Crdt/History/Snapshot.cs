@@ -125,10 +125,13 @@ public sealed class Snapshot : IEquatable<Snapshot>
 
     /// <summary>Whether an item was there at this moment. One that reaches beyond must be cut first: see <see cref="Cut"/>.</summary>
     internal bool Sees(ItemStore store, in Item item) =>
-        Knows(store, in item) && !_deletes.Contains(store.Client(item.Client).Id, item.Clock);
+        item.Clock < KnownOf(store, item.Client) && !HasDeleted(store, item.Client, item.Clock);
 
-    /// <summary>Whether an item had been written by this moment, deleted again or not.</summary>
-    internal bool Knows(ItemStore store, in Item item) => item.Clock < _structs[store.Client(item.Client).Id];
+    /// <summary>How far a client had written.</summary>
+    internal long KnownOf(ItemStore store, int client) => _structs[store.Client(client).Id];
+
+    /// <summary>Whether a clock of a client had been deleted.</summary>
+    internal bool HasDeleted(ItemStore store, int client, int clock) => _deletes.Contains(store.Client(client).Id, clock);
 
     /// <summary>Cuts items so that each was there at this moment as a whole, or not at all. Once in a transaction.</summary>
     internal void Cut(Transaction transaction)

@@ -53,9 +53,10 @@ public sealed partial class UndoManager
 
     private void Keep(Transaction transaction, DeleteSet deletions)
     {
+        var scope = _scope.Begin();
         foreach (var handle in StructRanges.Cut(transaction, deletions))
         {
-            if (_scope.Holds(in transaction.Store[handle])) Kept.Mark(transaction.Store, handle, keep: true);
+            if (scope.Holds(in transaction.Store[handle])) Kept.Mark(transaction.Store, handle, keep: true);
         }
     }
 
@@ -63,12 +64,13 @@ public sealed partial class UndoManager
     private void LetGo(Transaction transaction, List<StackItem> steps)
     {
         var store = transaction.Store;
+        var scope = _scope.Begin();
         var loose = new List<int>();
         foreach (var step in steps)
         {
             foreach (var handle in StructRanges.Cut(transaction, step.Deletions))
             {
-                if (!_scope.Holds(in store[handle])) continue;
+                if (!scope.Holds(in store[handle])) continue;
                 Kept.Mark(store, handle, keep: false);
                 loose.Add(handle);
             }

@@ -44,13 +44,14 @@ public sealed partial class UndoManager
     private bool TakeBack(Transaction transaction, StackItem step)
     {
         var store = transaction.Store;
-        var toDelete = ToDelete(transaction, step);
+        var scope = _scope.Begin();
+        var toDelete = ToDelete(transaction, step, scope);
         var wanted = new List<int>();
         foreach (var handle in StructRanges.Cut(transaction, step.Deletions))
         {
             ref var item = ref store[handle];
             // What was put in and taken out within the step does not come back.
-            if (_scope.Holds(in item) && !step.Insertions.Contains(store.Id(in item).Client, item.Clock)) wanted.Add(handle);
+            if (scope.Holds(in item) && !step.Insertions.Contains(store.Id(in item).Client, item.Clock)) wanted.Add(handle);
         }
 
         var redoing = new Redoing(transaction, [.. wanted], step.Insertions, this);
@@ -67,7 +68,7 @@ public sealed partial class UndoManager
         return hasChanged;
     }
 
-    private List<int> ToDelete(Transaction transaction, StackItem step)
+    private static List<int> ToDelete(Transaction transaction, StackItem step, UndoScope.Look scope)
     {
         var store = transaction.Store;
         var toDelete = new List<int>();
@@ -76,7 +77,7 @@ public sealed partial class UndoManager
             var handle = inserted;
             while (store.Redone(handle) is { } redone)
                 handle = store.FindStart(store.FindClient(redone.Client), (int)redone.Clock, transaction.Cuts);
-            if (!store[handle].IsDeleted && _scope.Holds(in store[handle])) toDelete.Add(handle);
+            if (!store[handle].IsDeleted && scope.Holds(in store[handle])) toDelete.Add(handle);
         }
 
         return toDelete;

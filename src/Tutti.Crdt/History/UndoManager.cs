@@ -35,15 +35,15 @@ public sealed partial class UndoManager : IDisposable
     }
 
     /// <summary>Looks after types of one document and all that is in them.</summary>
-    public UndoManager(IReadOnlyList<YType> scope, UndoManagerOptions? options = null)
+    public UndoManager(YType[] scope, UndoManagerOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        if (scope.Count == 0) throw new ArgumentException("There is no type to look after.", nameof(scope));
+        if (scope.Length == 0) throw new ArgumentException("There is no type to look after.", nameof(scope));
         _document = scope[0]?.Document ?? throw new InvalidOperationException("The type was not put into a document yet.");
         _options = options ?? new UndoManagerOptions();
         _trackedOrigins = [.. _options.TrackedOrigins, this];
         _scope = new UndoScope(_document);
-        AddToScope([.. scope]);
+        AddToScope(scope);
         Listen();
     }
 

@@ -21,11 +21,8 @@ internal sealed class UndoScope(YDoc document)
         _types.Add(node);
     }
 
-    public bool Holds(in Item item)
-    {
-        if (item.Kind == ContentKind.Gc) return false;
-        return _isWhole || Holds(Store.Type(item.Parent));
-    }
+    /// <summary>Looks at many items: each type around them is met once, however deep they lie.</summary>
+    public Look Begin() => new(this);
 
     /// <summary>Whether any of the types, which are changed and around changed ones, is looked after.</summary>
     public bool HoldsAny(HashSet<TypeNode> types) => _isWhole || types.Overlaps(_types);
@@ -43,15 +40,31 @@ internal sealed class UndoScope(YDoc document)
         return changed;
     }
 
-    private bool Holds(TypeNode? type)
+    private TypeNode? Around(TypeNode type) => type.Item == 0 ? null : Store.TypeOrNull(Store[type.Item].Parent);
+
+    internal sealed class Look(UndoScope scope)
     {
-        for (; type is not null; type = Around(type))
+        private readonly Dictionary<TypeNode, bool> _known = [];
+        private readonly Stack<TypeNode> _met = [];
+
+        public bool Holds(in Item item)
         {
-            if (_types.Contains(type)) return true;
+            if (item.Kind == ContentKind.Gc) return false;
+            return scope._isWhole || Holds(scope.Store.Type(item.Parent));
         }
 
-        return false;
-    }
+        private bool Holds(TypeNode type)
+        {
+            var holds = false;
+            for (var at = type; at is not null && !_known.TryGetValue(at, out holds); at = scope.Around(at))
+            {
+                _met.Push(at);
+                holds = scope._types.Contains(at);
+                if (holds) break;
+            }
 
-    private TypeNode? Around(TypeNode type) => type.Item == 0 ? null : Store.TypeOrNull(Store[type.Item].Parent);
+            while (_met.TryPop(out var met)) _known[met] = holds;
+            return holds;
+        }
+    }
 }

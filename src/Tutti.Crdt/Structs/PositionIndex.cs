@@ -6,13 +6,13 @@ namespace Tutti.Crdt.Structs;
 /// Finds the item at a place of a sequence, and the place of an item, without walking the sequence: items lie in leaves
 /// of some hundred, the units of the leaves are summed in a Fenwick tree (Fenwick 1994).
 /// </summary>
-internal sealed class PositionIndex
+internal sealed partial class PositionIndex
 {
     private const int LeafSize = 96;
 
     private readonly ItemStore _store;
 
-    // By leaf number, from 1: its first item, how many items, how many units, its place in the order.
+    // By leaf number, from 1: its first item, how many items, how many units, its place in the order, its formats.
     private readonly List<Leaf> _leaves = [default];
     private readonly List<int> _order = [];
     private int[] _sums = [0];
@@ -61,23 +61,6 @@ internal sealed class PositionIndex
         return units;
     }
 
-    /// <summary>The formats from the beginning up to an item, which may be one itself. Leaves without any are skipped.</summary>
-    public IEnumerable<int> FormatsUpTo(int last)
-    {
-        var lastPlace = LeafOf(last).Place;
-        for (var place = 0; place <= lastPlace; place++)
-        {
-            var leaf = _leaves[_order[place]];
-            if (!leaf.HasFormats) continue;
-            for (var (handle, left) = (leaf.First, leaf.Count); left > 0; left--)
-            {
-                if (_store[handle].Kind == ContentKind.Format && _store[handle].IsLive) yield return handle;
-                if (handle == last) yield break;
-                handle = _store[handle].Right;
-            }
-        }
-    }
-
     /// <summary>The last item of the sequence, deleted or not; 0 for an empty one.</summary>
     public int Last()
     {
@@ -100,7 +83,7 @@ internal sealed class PositionIndex
         ref var leaf = ref LeafOf(handle);
         if (item.Left == 0) leaf.First = handle;
         leaf.Count++;
-        leaf.HasFormats |= item.Kind == ContentKind.Format;
+        if (item.Kind == ContentKind.Format) leaf.Formats = null;
         Resize(handle, item.Units);
         if (leaf.Count > LeafSize) SplitLeaf(item.Leaf);
     }
@@ -128,6 +111,8 @@ internal sealed class PositionIndex
     {
         ref var leaf = ref LeafOf(right);
         leaf.Count--;
+        // What is joined may have been formats, and their handles are used again.
+        leaf.Formats = null;
         if (_store[left].Leaf == _store[right].Leaf) return;
         // The leaf began with the item that goes.
         leaf.First = leaf.Count == 0 ? 0 : _store[right].Right;
@@ -148,7 +133,7 @@ internal sealed class PositionIndex
         _store[handle].Leaf = number;
         ref var leaf = ref LeafOf(handle);
         if (leaf.Count++ == 0) leaf.First = handle;
-        leaf.HasFormats |= _store[handle].Kind == ContentKind.Format;
+        leaf.Formats = null;
         leaf.Units += _store[handle].Units;
     }
 
@@ -201,6 +186,6 @@ internal sealed class PositionIndex
         public int Count;
         public int Units;
         public int Place;
-        public bool HasFormats;
+        public int[]? Formats;
     }
 }

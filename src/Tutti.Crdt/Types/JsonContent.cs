@@ -34,10 +34,10 @@ internal static class JsonContent
         CheckKind(value, WorkBudget.Default.MaxDepth);
     }
 
-    /// <summary>Refuses what cannot lie in a text: no value at all, or one that JSON cannot hold.</summary>
+    /// <summary>Refuses what cannot lie in a text: no value at all, or one that is no type and that JSON cannot hold.</summary>
     public static void CheckEmbed(YValue embed)
     {
-        if (embed.Kind is YValueKind.Undefined or YValueKind.Null)
+        if (embed.Kind == YValueKind.Undefined)
             throw new ArgumentException("There is nothing to embed.", nameof(embed));
         if (embed.Kind != YValueKind.Type) Check(embed);
     }

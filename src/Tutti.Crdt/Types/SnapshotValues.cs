@@ -23,10 +23,7 @@ internal static class SnapshotValues
     public static YValue Get(YDoc document, TypeNode node, string key, Snapshot snapshot)
     {
         if (!node.HasKeys) return YValue.Undefined;
-        var newest = node.Keys.GetValueOrDefault(document.Store.FindKey(key));
-        return Find(document.Store, newest, snapshot) is var handle and not 0
-            ? ItemValues.Last(document, in document.Store[handle])
-            : YValue.Undefined;
+        return Find(document, node.Keys.GetValueOrDefault(document.Store.FindKey(key)), snapshot) ?? YValue.Undefined;
     }
 
     public static IEnumerable<KeyValuePair<string, YValue>> All(YDoc document, TypeNode node, Snapshot snapshot)
@@ -34,16 +31,24 @@ internal static class SnapshotValues
         if (!node.HasKeys) yield break;
         foreach (var (key, newest) in node.Keys)
         {
-            if (Find(document.Store, newest, snapshot) is var handle and not 0)
-                yield return new(document.Store.Key(key), ItemValues.Last(document, in document.Store[handle]));
+            if (Find(document, newest, snapshot) is { } value) yield return new(document.Store.Key(key), value);
         }
     }
 
-    // The newest value that had been set by then, if it was not deleted by then.
-    private static int Find(ItemStore store, int newest, Snapshot snapshot)
+    // The newest value that had been set by then, if it was not deleted by then. Values that followed one another may by
+    // now be one item.
+    private static YValue? Find(YDoc document, int newest, Snapshot snapshot)
     {
-        var handle = newest;
-        while (handle != 0 && !snapshot.Knows(store, in store[handle])) handle = store[handle].Left;
-        return handle != 0 && snapshot.Sees(store, in store[handle]) ? handle : 0;
+        var store = document.Store;
+        for (var handle = newest; handle != 0; handle = store[handle].Left)
+        {
+            ref var item = ref store[handle];
+            var known = (int)Math.Min(item.NextClock, snapshot.KnownOf(store, item.Client)) - item.Clock;
+            if (known <= 0) continue;
+            var isSeen = item.Kind != ContentKind.Deleted && !snapshot.HasDeleted(store, item.Client, item.Clock + known - 1);
+            return isSeen ? ItemValues.At(document, in item, known - 1) : default(YValue?);
+        }
+
+        return null;
     }
 }

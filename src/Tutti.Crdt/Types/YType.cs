@@ -63,7 +63,7 @@ public abstract partial class YType
             TypeRef.Array => new YArray(),
             TypeRef.Map => new YMap(),
             TypeRef.Text => new YText(),
-            TypeRef.XmlElement => new YXmlElement(node.Name),
+            TypeRef.XmlElement => node.Root is null ? new YXmlElement(node.Name) : new YXmlElement(),
             TypeRef.XmlFragment => new YXmlFragment(),
             TypeRef.XmlHook => new YXmlHook(node.Name),
             _ => new YXmlText(),
