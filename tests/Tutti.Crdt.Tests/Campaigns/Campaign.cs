@@ -19,7 +19,7 @@ internal sealed class Campaign
     private readonly bool[] _saves = new bool[Clients];
     private readonly bool[] _hasTwin = new bool[Clients];
     private readonly int _focus;
-    private int _restarts;
+    private readonly bool _isOrderly;
 
     public Campaign(int seed, bool withNewest)
     {
@@ -28,6 +28,7 @@ internal sealed class Campaign
         WithNewest = withNewest;
         _focus = _chance.Below(8);
         HasPairs = _chance.OneIn(8);
+        _isOrderly = _chance.OneIn(3);
         var gc = _chance.Below(5);
         HasOneLayout = gc < 4;
         _setups = [.. Enumerable.Range(0, Clients).Select(i => Setup(i, gc))];
@@ -123,7 +124,6 @@ internal sealed class Campaign
     // It finds what it saved itself, and perhaps what another one did.
     private Restart PlanRestart(int client)
     {
-        _restarts++;
         var states = new List<byte[]> { _last[client]!.State! };
         var other = _last[_chance.Below(Clients)]!.State;
         if (other is not null) states.Add(other);
@@ -136,7 +136,7 @@ internal sealed class Campaign
         var later = new List<Message>();
         foreach (var message in _mail[client])
         {
-            var fate = _chance.Below(12);
+            var fate = _isOrderly ? 3 + _chance.Below(9) : _chance.Below(12);
             if (fate == 0) continue;
             if (fate < 3) later.Add(message);
             else arrived.Add(message);
@@ -145,7 +145,7 @@ internal sealed class Campaign
 
         _mail[client].Clear();
         _mail[client].AddRange(later);
-        if (_chance.OneIn(3)) _chance.Shuffle(arrived);
+        if (!_isOrderly && _chance.OneIn(3)) _chance.Shuffle(arrived);
         var v2 = _chance.OneIn(2);
         var updates = arrived.ConvertAll(message => v2 ? message.V2 : message.V1);
         var packs = updates.Count > 1 && _chance.OneIn(4)

@@ -11,6 +11,7 @@ internal sealed class SharpClient(ClientSetup setup) : IDisposable
     private readonly List<Message> _sent = [];
     private List<string> _events = [];
     private YDoc _document = new();
+    private Mirror? _mirror;
 
     public Outcome Take(ClientStep step)
     {
@@ -25,6 +26,7 @@ internal sealed class SharpClient(ClientSetup setup) : IDisposable
 
         if (step.Scenario is not null) Scenarios.Play(step.Scenario, _document);
         if (step.Edits is not null) RandomEdits.Make(_document, step.Edits);
+        if (_mirror?.Difference() is { } difference) Assert.Fail($"A mirror differs: {difference}");
         var state = _document.EncodeStateAsUpdate();
         var outcome = new Outcome(
             [.. _sent],
@@ -57,7 +59,9 @@ internal sealed class SharpClient(ClientSetup setup) : IDisposable
         _document.GetMap("map");
         _document.GetArray("array");
         _document.GetXmlFragment("xml");
-        if (setup.IsObserved) EventNotes.Observe(_document, note => _events.Add(note));
+        if (!setup.IsObserved) return;
+        EventNotes.Observe(_document, note => _events.Add(note));
+        _mirror = new Mirror(_document);
     }
 
     private void Restart(Restart restart)

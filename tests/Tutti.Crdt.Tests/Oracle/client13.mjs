@@ -25,8 +25,14 @@ export class Client13 {
     this.doc.on('updateV2', (v2, origin) => {
       if (origin !== remote) this.sent.push({ v1, v2 })
     })
-    this.roots = [this.doc.getText('text'), this.doc.getMap('map'), this.doc.getArray('array'), this.doc.getXmlFragment('xml')]
-    if (this.setup.isObserved) for (const root of this.roots) root.observeDeep((events) => this.note(root, events))
+    this.roots = [
+      this.doc.getText('text'),
+      this.doc.getMap('map'),
+      this.doc.getArray('array'),
+      this.doc.getXmlFragment('xml'),
+    ]
+    if (this.setup.isObserved)
+      for (const root of this.roots) root.observeDeep(events => this.note(root, events))
   }
 
   restart(id, states) {
@@ -52,11 +58,13 @@ export class Client13 {
   }
 
   note(root, events) {
-    const show = (value) => showValue(Y, value, (type) => `<${typeName(Y, type)}>`)
+    const show = value => showValue(Y, value, type => `<${typeName(Y, type)}>`)
     for (const event of events) {
       const keys = pairs(event.changes.keys, ({ action, oldValue }) => `${action} ${show(oldValue)}`)
       const delta = event.target instanceof Y.Map ? [] : event.delta
-      this.events.push(`${this.roots.indexOf(root)}/${event.path.join('/')} ${showDelta(delta, show)} ${keys}`)
+      this.events.push(
+        `${this.roots.indexOf(root)}/${event.path.join('/')} ${showDelta(delta, show)} ${keys}`,
+      )
     }
   }
 

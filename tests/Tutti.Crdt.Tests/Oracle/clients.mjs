@@ -9,17 +9,17 @@ import { Client13 } from './client13.mjs'
 console.log = console.error
 
 const clients = new Map()
-const bytes = (text) => new Uint8Array(Buffer.from(text, 'base64'))
-const base64 = (data) => Buffer.from(data).toString('base64')
+const bytes = text => new Uint8Array(Buffer.from(text, 'base64'))
+const base64 = data => Buffer.from(data).toString('base64')
 
 let Client14
-const make = async (setup) => {
+const make = async setup => {
   if (setup.version !== 14) return new Client13(setup)
   Client14 ??= (await import('./client14.mjs')).Client14
   return new Client14(setup)
 }
 
-const step = async (task) => {
+const step = async task => {
   if (task.open) clients.set(task.key, await make(task.open))
   const client = clients.get(task.key)
   if (task.restart) client.restart(task.restart.client, task.restart.states.map(bytes))
@@ -35,7 +35,7 @@ const step = async (task) => {
     sent: client.sent.splice(0).map(({ v1, v2 }) => ({ v1: base64(v1), v2: base64(v2) })),
     vector: base64(client.vector()),
     hash: createHash('sha256').update(state).digest('base64'),
-    diffs: (task.diffs ?? []).map((vector) => base64(client.diff(bytes(vector)))),
+    diffs: (task.diffs ?? []).map(vector => base64(client.diff(bytes(vector)))),
     isPending: client.isPending(),
     hasWaited,
     events: client.events.splice(0).sort(),
@@ -62,6 +62,7 @@ const canonical = ({ state, gc }) => {
 
 for await (const line of createInterface({ input: process.stdin })) {
   const outcomes = []
-  for (const task of JSON.parse(line)) outcomes.push(task.canonical ? canonical(task.canonical) : await step(task))
+  for (const task of JSON.parse(line))
+    outcomes.push(task.canonical ? canonical(task.canonical) : await step(task))
   process.stdout.write(`${JSON.stringify(outcomes)}\n`)
 }

@@ -2,7 +2,7 @@
 // everything but plain ASCII escaped.
 const plain = /^[\x20-\x21\x23-\x5b\x5d-\x7e]*$/
 
-export const quoted = (text) => {
+export const quoted = text => {
   if (plain.test(text)) return `"${text}"`
   let out = '"'
   for (let i = 0; i < text.length; i++) {
@@ -14,7 +14,7 @@ export const quoted = (text) => {
 }
 
 const bits = new DataView(new ArrayBuffer(8))
-const number = (value) => {
+const number = value => {
   if (Number.isInteger(value) && !Object.is(value, -0) && Math.abs(value) < 2 ** 53) return `${value}`
   bits.setFloat64(0, value)
   return `#${bits.getBigUint64(0).toString(16).padStart(16, '0')}`
@@ -28,7 +28,7 @@ export const pairs = (entries, show) => {
 }
 
 export const showValue = (Y, value, showType) => {
-  const show = (inner) => showValue(Y, inner, showType)
+  const show = inner => showValue(Y, inner, showType)
   if (value === undefined) return 'undefined'
   if (value === null || typeof value === 'boolean') return `${value}`
   if (typeof value === 'number') return number(value)
@@ -42,9 +42,10 @@ export const showValue = (Y, value, showType) => {
 }
 
 export const showDelta = (delta, show) => {
-  const attributes = (op) => (op.attributes === undefined ? '' : `*${pairs(Object.entries(op.attributes), show)}`)
+  const attributes = op =>
+    op.attributes === undefined ? '' : `*${pairs(Object.entries(op.attributes), show)}`
   return `[${delta
-    .map((op) => {
+    .map(op => {
       if (op.insert !== undefined) {
         return `+${Array.isArray(op.insert) ? `[${op.insert.map(show).join()}]` : show(op.insert)}${attributes(op)}`
       }
@@ -55,11 +56,12 @@ export const showDelta = (delta, show) => {
 
 // Deltas of 13 leave pieces of text apart between which a format was taken away; those of 14 do not.
 export const packed = (delta, show) => {
-  const shown = (op) => (op.attributes === undefined ? '' : pairs(Object.entries(op.attributes), show))
+  const shown = op => (op.attributes === undefined ? '' : pairs(Object.entries(op.attributes), show))
   const ops = []
   for (const op of delta) {
     const last = ops.at(-1)
-    const isOne = typeof last?.insert === 'string' && typeof op.insert === 'string' && shown(last) === shown(op)
+    const isOne =
+      typeof last?.insert === 'string' && typeof op.insert === 'string' && shown(last) === shown(op)
     if (isOne) ops[ops.length - 1] = { ...last, insert: last.insert + op.insert }
     else ops.push(op)
   }
@@ -68,12 +70,13 @@ export const packed = (delta, show) => {
 
 export const content = (Y, doc) => {
   let isPacked = false
-  const show = (value) => showValue(Y, value, showType)
-  const delta = (type) => showDelta(isPacked ? packed(type.toDelta(), show) : type.toDelta(), show)
-  const children = (type) => `[${type.toArray().map(show).join()}]`
-  const attributes = (type) => pairs(Object.entries(type.getAttributes()), show)
-  const showType = (type) => {
-    if (type instanceof Y.XmlElement) return `element(${quoted(type.nodeName)},${attributes(type)},${children(type)})`
+  const show = value => showValue(Y, value, showType)
+  const delta = type => showDelta(isPacked ? packed(type.toDelta(), show) : type.toDelta(), show)
+  const children = type => `[${type.toArray().map(show).join()}]`
+  const attributes = type => pairs(Object.entries(type.getAttributes()), show)
+  const showType = type => {
+    if (type instanceof Y.XmlElement)
+      return `element(${quoted(type.nodeName)},${attributes(type)},${children(type)})`
     if (type instanceof Y.XmlFragment) return `fragment(${children(type)})`
     if (type instanceof Y.Text) return `text(${delta(type)},${attributes(type)})`
     if (type instanceof Y.Map) return `map(${pairs(type.entries(), show)})`

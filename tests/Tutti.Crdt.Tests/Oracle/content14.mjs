@@ -6,18 +6,18 @@ const roots = { text: 2, map: 1, array: 0, xml: 4 }
 
 export const content = (Y, doc) => {
   const values = { Doc: Y.Doc, AbstractType: Y.Type }
-  const show = (value) => showValue(values, value, (type) => showType(type, type._legacyTypeRef))
-  const attributes = (type) => pairs(type.attrEntries(), show)
-  const children = (type) => `[${items(type).map(show).join()}]`
+  const show = value => showValue(values, value, type => showType(type, type._legacyTypeRef))
+  const attributes = type => pairs(type.attrEntries(), show)
+  const children = type => `[${items(type).map(show).join()}]`
   // A delta of 14 leaves out sub-documents.
-  const items = (type) => type.slice()
-  const delta = (type) =>
+  const items = type => type.slice()
+  const delta = type =>
     showDelta(
       packed(
-        [...type.toDelta().children].flatMap((op) => {
+        [...type.toDelta().children].flatMap(op => {
           const parts = Array.isArray(op.insert) ? op.insert : [op.insert]
           const format = op.format && Object.keys(op.format).length > 0 ? { attributes: op.format } : {}
-          return parts.map((insert) => ({ insert, ...format }))
+          return parts.map(insert => ({ insert, ...format }))
         }),
         show,
       ),

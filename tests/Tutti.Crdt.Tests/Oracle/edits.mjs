@@ -79,7 +79,8 @@ const editText = (Y, text, chance) => {
 
 const changes = (start, chance) => {
   const delta = []
-  if (start > 0) delta.push(chance.below(2) === 0 ? { retain: start } : { retain: start, attributes: chance.attributes() })
+  if (start > 0)
+    delta.push(chance.below(2) === 0 ? { retain: start } : { retain: start, attributes: chance.attributes() })
   const insert = chance.text()
   delta.push(chance.below(2) === 0 ? { insert } : { insert, attributes: chance.attributes() })
   if (chance.below(2) === 0) delta.push({ delete: 1 })

@@ -3,7 +3,7 @@
 import { Chance, keys as allKeys } from './vocabulary.mjs'
 
 // A delta of 14 keeps its attributes in an ordinary object, which has no room for this key.
-const keys = allKeys.filter((key) => key !== '__proto__')
+const keys = allKeys.filter(key => key !== '__proto__')
 
 const [arrayKind, mapKind, textKind, elementKind, xmlTextKind] = [0, 1, 2, 3, 6]
 const roots = [

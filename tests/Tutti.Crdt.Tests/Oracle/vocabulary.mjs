@@ -2,7 +2,20 @@
 // words stand in both.
 import { random } from './histories.mjs'
 
-export const words = ['a', 'bc', 'hello ', 'é', '漢字', '\u0000', '\n', 'e\u0301', '{"x":1}', '"\\\u2028\u007f', '😀', 'a😀b😀']
+export const words = [
+  'a',
+  'bc',
+  'hello ',
+  'é',
+  '漢字',
+  '\u0000',
+  '\n',
+  'e\u0301',
+  '{"x":1}',
+  '"\\\u2028\u007f',
+  '😀',
+  'a😀b😀',
+]
 export const keys = ['a', 'b', '__proto__', 'ключ', '']
 export const formats = ['b', 'i', 'c']
 
