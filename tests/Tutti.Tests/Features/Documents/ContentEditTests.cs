@@ -9,7 +9,7 @@ using Tutti.Tests.Support;
 namespace Tutti.Tests.Features.Documents;
 
 /// <summary>Edits without Yjs are edits of the same document: the same rights, journal and listeners.</summary>
-[Covers("R1", "D5")]
+[Covers("D4", "R1", "D5")]
 public sealed class ContentEditTests
 {
     private const string Workflow = """{"nodes":{"a":{"type":"task","x":1,"label":"A","data":{"k":[1,2]}}},"edges":{}}""";
