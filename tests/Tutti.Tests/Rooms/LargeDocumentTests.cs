@@ -9,7 +9,7 @@ using Tutti.Tests.Support;
 namespace Tutti.Tests.Rooms;
 
 /// <summary>Joining a document that is too large to be made anew for everyone who comes.</summary>
-[Covers("D5", "R1")]
+[Covers("D3", "D5", "R1")]
 public sealed class LargeDocumentTests
 {
     private static readonly DocumentId Document = DocumentId.New();

@@ -6,7 +6,7 @@ using Tutti.Tests.Support;
 namespace Tutti.Tests.Features.Documents;
 
 /// <summary>The downloadable state: cached by its tag, gone on with after a cut, and the sync without a socket.</summary>
-[Covers("D5")]
+[Covers("D3", "D5")]
 public sealed class StateTests
 {
     // Small enough to be quick, large enough to lie on disk as the large ones do.
