@@ -17,7 +17,7 @@ internal sealed class SharpClient(ClientSetup setup) : IDisposable
     {
         if (step.Open is not null) Open(setup.Client);
         if (step.Restart is not null) Restart(step.Restart);
-        var hasWaited = false;
+        var hasWaited = _document.HasPending;
         foreach (var pack in step.Deliver)
         {
             Take(pack);

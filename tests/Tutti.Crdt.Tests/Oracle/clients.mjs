@@ -23,7 +23,7 @@ const step = async task => {
   if (task.open) clients.set(task.key, await make(task.open))
   const client = clients.get(task.key)
   if (task.restart) client.restart(task.restart.client, task.restart.states.map(bytes))
-  let hasWaited = false
+  let hasWaited = client.isPending()
   for (const pack of task.deliver ?? []) {
     client.take(pack.updates.map(bytes), pack.v2)
     hasWaited ||= client.isPending()
