@@ -86,7 +86,7 @@ internal sealed class Campaign
             var client = steps.FindIndex(step => string.Equals($"{step.Key}-twin", steps[i].Key, StringComparison.Ordinal));
             // Where some collect and others do not, it matters from which of two updates a struct that waited is taken.
             var isLost = !HasOneLayout && outcomes[client].HasWaited;
-            if (!isLost && Twins.Compare(outcomes[client], outcomes[i], out isLost) is { } difference)
+            if (!isLost && Twins.Compare(outcomes[client], outcomes[i], HasPairs, out isLost) is { } difference)
                 return $"client {client} and its twin: {difference}";
             if (!isLost) continue;
             _hasTwin[client] = false;
