@@ -17,6 +17,8 @@ internal sealed class CampaignRun(NodeClients node) : IDisposable
 
     public int LostTwins { get; private set; }
 
+    public int Gone { get; private set; }
+
     /// <summary>How often states were equal only after a fresh document had read them.</summary>
     public int Canonicalized { get; private set; }
 
@@ -29,7 +31,7 @@ internal sealed class CampaignRun(NodeClients node) : IDisposable
         using var node = new NodeClients();
         using var run = new CampaignRun(node);
         run.Run(YjsOracle.Seed, count, withNewest);
-        output.WriteLine($"{count} seeds from {YjsOracle.Seed}: {run.LostTwins} twins lost, {run.Canonicalized} states read anew");
+        output.WriteLine($"{count} seeds from {YjsOracle.Seed}: {run.LostTwins} twins lost, {run.Canonicalized} states read anew, {run.Gone} clients broke");
     }
 
     public void Run(int firstSeed, int count, bool withNewest)
@@ -58,6 +60,7 @@ internal sealed class CampaignRun(NodeClients node) : IDisposable
         {
             Check(campaign);
             LostTwins += campaign.LostTwins;
+            Gone += campaign.Gone;
         }
 
         Dispose();
@@ -92,7 +95,7 @@ internal sealed class CampaignRun(NodeClients node) : IDisposable
 
     private void Check(Campaign campaign)
     {
-        var last = campaign.Last.Select(outcome => outcome!).ToArray();
+        var last = campaign.Last.ToArray();
         for (var i = 0; i < last.Length; i++)
         {
             if (last[i].IsPending) Fail(campaign, $"client {i} still waits");
