@@ -32,8 +32,8 @@ const mission = {
   Documents: {
     D1: ['Yjs-compatible; y-websocket unchanged', 'done'],
     D2: ['four kinds with their editors', 'artifact; the others are stored'],
-    D3: ['updates, state vectors, full sync, state over HTTP', 'first part: content'],
-    D4: ['edits without Yjs', 'later'],
+    D3: ['updates, state vectors, full sync, state over HTTP', 'done'],
+    D4: ['edits without Yjs', 'done'],
     D5: ['durable before acknowledged; snapshots; survives a kill', 'done'],
     D6: ['offline', 'while the page stays open'],
     D7: ['undo and redo per person', 'artifact'],

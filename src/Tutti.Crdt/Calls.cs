@@ -7,11 +7,14 @@ internal sealed class Calls
 {
     private List<Exception>? _thrown;
 
-    public void Run(Action call)
+    public void Run(Action call) => Run(static action => action(), call);
+
+    /// <summary>Without a closure, for the calls every transaction makes.</summary>
+    public void Run<T>(Action<T> handler, T argument)
     {
         try
         {
-            call();
+            handler(argument);
         }
 #pragma warning disable CA1031 // It is thrown again once everybody was called.
         catch (Exception exception)
@@ -23,8 +26,9 @@ internal sealed class Calls
 
     public void ThrowWhatWasThrown()
     {
-        if (_thrown is null) return;
-        if (_thrown.Count == 1) ExceptionDispatchInfo.Throw(_thrown[0]);
-        throw new AggregateException(_thrown);
+        if (_thrown is not { } thrown) return;
+        _thrown = null;
+        if (thrown.Count == 1) ExceptionDispatchInfo.Throw(thrown[0]);
+        throw new AggregateException(thrown);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Tutti.Crdt.Structs;
 using Tutti.Crdt.Types;
 using Tutti.Crdt.Updates;
@@ -10,12 +11,15 @@ namespace Tutti.Crdt;
 /// </summary>
 public sealed partial class Transaction
 {
+    private const int MostSpareKeys = 8;
+
     private readonly List<(int Client, int Before, int After)> _touched = [];
     private readonly List<StructRange> _deletes = [];
     private readonly Dictionary<TypeNode, HashSet<int>> _changed = [];
     private readonly HashSet<YDoc> _added = [];
     private readonly HashSet<YDoc> _removed = [];
     private readonly HashSet<YDoc> _loaded = [];
+    private readonly Stack<HashSet<int>> _spareKeys = [];
     private Dictionary<object, object?>? _meta;
     private DeleteSet? _deleteSet;
     private bool _areDeletesMerged;
@@ -69,11 +73,11 @@ public sealed partial class Transaction
     /// <summary>What was deleted earlier and kept, and is needed no longer.</summary>
     internal List<StructRange> Collect { get; } = [];
 
-    internal IReadOnlyList<StructRange> DeletedSoFar => _deletes;
+    internal List<StructRange> DeletedSoFar => _deletes;
 
-    internal IReadOnlyDictionary<TypeNode, HashSet<int>> ChangedNodes => _changed;
+    internal Dictionary<TypeNode, HashSet<int>> ChangedNodes => _changed;
 
-    internal IReadOnlyList<(int Client, int Before, int After)> Touched => _touched;
+    internal List<(int Client, int Before, int After)> Touched => _touched;
 
     internal IReadOnlyCollection<YDoc> SubdocumentsAdded => _added;
 
@@ -98,7 +102,7 @@ public sealed partial class Transaction
     {
         _touched.Clear();
         _deletes.Clear();
-        if (_changed.Count > 0) _changed.Clear();
+        ForgetChanged();
         if (_added.Count > 0) _added.Clear();
         if (_removed.Count > 0) _removed.Clear();
         if (_loaded.Count > 0) _loaded.Clear();
@@ -109,6 +113,19 @@ public sealed partial class Transaction
         _deleteSet = null;
         _areDeletesMerged = false;
         Origin = null;
+    }
+
+    private void ForgetChanged()
+    {
+        if (_changed.Count == 0) return;
+        foreach (var keys in _changed.Values)
+        {
+            if (_spareKeys.Count == MostSpareKeys) break;
+            keys.Clear();
+            _spareKeys.Push(keys);
+        }
+
+        _changed.Clear();
     }
 
     /// <summary>Remembers the state of a client before its first change.</summary>
@@ -148,8 +165,9 @@ public sealed partial class Transaction
             if (item.IsDeleted || Adds(in item)) return;
         }
 
-        if (_changed.TryGetValue(type, out var keys)) keys.Add(key);
-        else _changed[type] = [key];
+        ref var keys = ref CollectionsMarshal.GetValueRefOrAddDefault(_changed, type, out _);
+        keys ??= _spareKeys.TryPop(out var spare) ? spare : [];
+        keys.Add(key);
     }
 
     internal void AddDeleted(in Item item)
@@ -195,8 +213,7 @@ public sealed partial class Transaction
         if (_areDeletesMerged) return _deletes;
         _areDeletesMerged = true;
         if (_deletes.Count < 2) return _deletes;
-        var ranks = RankDeletes();
-        _deletes.Sort((a, b) => a.Client != b.Client ? ranks[a.Client].CompareTo(ranks[b.Client]) : a.Clock.CompareTo(b.Clock));
+        SortDeletes();
         var kept = 0;
         for (var i = 1; i < _deletes.Count; i++)
         {
@@ -212,11 +229,11 @@ public sealed partial class Transaction
     }
 
     // Clients stay in the order in which something of them was first deleted: formats are cleaned up in that order.
-    private Dictionary<int, int> RankDeletes()
+    private void SortDeletes()
     {
         var ranks = new Dictionary<int, int>();
         foreach (var range in _deletes) ranks.TryAdd(range.Client, ranks.Count);
-        return ranks;
+        _deletes.Sort((a, b) => a.Client != b.Client ? ranks[a.Client].CompareTo(ranks[b.Client]) : a.Clock.CompareTo(b.Clock));
     }
 
     private DeleteSet ToDeleteSet()

@@ -35,14 +35,14 @@ public sealed record WorkBudget
     /// <summary>Working memory that is always allowed, so that small inputs are not refused for a few tables.</summary>
     public int MemoryFloor { get; init; } = 256 * 1024;
 
-    /// <summary>Steps over concurrent items while a state is put together; 20 million, which is some 100 ms.</summary>
-    public long MaxSteps { get; init; } = 20_000_000;
+    /// <summary>Steps over concurrent items while an update is integrated; 5 million, which is some 50 ms.</summary>
+    public long MaxSteps { get; init; } = 5_000_000;
 
     /// <summary>Sub-documents in one update; 1,000.</summary>
     public int MaxSubdocuments { get; init; } = 1_000;
 
-    /// <summary>Bytes of structs that wait for others in one document; 8 MB.</summary>
-    public long MaxPendingBytes { get; init; } = 8 * 1024 * 1024;
+    /// <summary>Bytes of structs that wait for others in one document; 4 MiB.</summary>
+    public long MaxPendingBytes { get; init; } = 4 * 1024 * 1024;
 
     /// <summary>Runs of structs that wait for others in one document; 10,000.</summary>
     public int MaxPendingSections { get; init; } = 10_000;

@@ -111,13 +111,13 @@ public sealed partial class YDoc
         {
             var change = new SubdocumentsChanged(
                 [.. transaction.SubdocumentsLoaded], [.. transaction.SubdocumentsAdded], [.. transaction.SubdocumentsRemoved], transaction);
-            calls.Run(() => handler(change));
+            calls.Run(handler, change);
         }
 
         foreach (var removed in transaction.SubdocumentsRemoved.ToList())
         {
             removed.Place = null;
-            calls.Run(removed.Dispose);
+            calls.Run(static document => document.Dispose(), removed);
         }
     }
 }

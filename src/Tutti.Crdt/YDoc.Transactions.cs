@@ -7,6 +7,7 @@ namespace Tutti.Crdt;
 public sealed partial class YDoc
 {
     private readonly List<Transaction> _ended = [];
+    private readonly Calls _calls = new();
     private Transaction? _open;
     private Transaction? _spare;
     private Cleanup? _cleanup;
@@ -105,31 +106,34 @@ public sealed partial class YDoc
         _ended.Add(transaction);
         if (_isCleaningUp) return;
         _isCleaningUp = true;
-        var calls = new Calls();
-        for (var i = 0; i < _ended.Count; i++) CleanUp(_ended[i], calls);
-        _isCleaningUp = false;
-        if (AfterAllTransactions is { } handler)
+        try
         {
-            var all = _ended.ToArray();
-            calls.Run(() => handler(all));
+            for (var i = 0; i < _ended.Count; i++) CleanUp(_ended[i], _calls);
+        }
+        finally
+        {
+            _isCleaningUp = false;
         }
 
+        if (AfterAllTransactions is { } handler)
+            _calls.Run(handler, _ended.ToArray());
+
         _ended.Clear();
-        calls.ThrowWhatWasThrown();
+        _calls.ThrowWhatWasThrown();
     }
 
     // A handler that throws keeps no other from being called, nor the document from being put in order.
     private void CleanUp(Transaction transaction, Calls calls)
     {
-        if (BeforeObserverCalls is { } before) calls.Run(() => before(transaction));
+        if (BeforeObserverCalls is { } before) calls.Run(before, transaction);
         if (transaction.ChangedNodes.Count > 0) Observation.Call(transaction, calls);
-        if (AfterTransaction is { } after) calls.Run(() => after(transaction));
-        if (FormattingCleanup.IsNeeded(transaction)) calls.Run(() => FormattingCleanup.Run(transaction));
+        if (AfterTransaction is { } after) calls.Run(after, transaction);
+        if (_options.CleansFormats && FormattingCleanup.IsNeeded(transaction)) calls.Run(FormattingCleanup.Run, transaction);
         if (transaction.HasChanges || transaction.Cuts.Count > 0 || transaction.Collect.Count > 0)
             (_cleanup ??= new Cleanup(Store)).Run(transaction, Gc, _options.GcFilter);
         if (!transaction.IsLocal && _clientId is { } own && transaction.Touched.Count > 0) LeaveClientId(transaction, own);
-        if (AfterTransactionCleanup is { } cleaned) calls.Run(() => cleaned(transaction));
-        if (transaction.HasChanges && Updated is { } updated) calls.Run(() => updated(new YUpdate(transaction)));
+        if (AfterTransactionCleanup is { } cleaned) calls.Run(cleaned, transaction);
+        if (transaction.HasChanges && Updated is { } updated) calls.Run(updated, new YUpdate(transaction));
         if (transaction.ChangesSubdocuments) CleanUpSubdocuments(transaction, calls);
     }
 

@@ -11,7 +11,7 @@ namespace Tutti.Crdt;
 /// </summary>
 public sealed partial class YDoc : IDisposable
 {
-    private readonly YDocOptions _options;
+    private YDocOptions _options;
     private ItemStore? _store;
     private Integration? _integration;
     private Inbox? _inbox;
@@ -60,6 +60,13 @@ public sealed partial class YDoc : IDisposable
     internal FormatTable Formats => _formats ??= new FormatTable(Store);
 
     internal YDocOptions Options => _options;
+
+    /// <summary>From here on updates may cost so much: what was stored may have cost more than what a stranger sends.</summary>
+    public void SetBudget(WorkBudget budget)
+    {
+        ArgumentNullException.ThrowIfNull(budget);
+        _options = _options with { Budget = budget };
+    }
 
     /// <summary>The root text of a name; made when it is not there.</summary>
     public YText GetText(string name = "") => (YText)Root(name, TypeRef.Text);

@@ -17,6 +17,12 @@ public sealed record YDocOptions
     /// <summary>Says of a deleted run whether its content may be dropped.</summary>
     public Func<ItemRun, bool>? GcFilter { get; init; }
 
+    /// <summary>
+    /// Whether formats that became useless through changes of others are taken away, as Yjs does at every client. Those are
+    /// deletions of this document's own, to be sent to others: a document that only follows leaves it to the clients.
+    /// </summary>
+    public bool CleansFormats { get; init; } = true;
+
     /// <summary>What the parent document tells about a sub-document.</summary>
     public YValue Meta { get; init; }
 

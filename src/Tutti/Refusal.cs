@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Tutti;
 
 /// <summary>The error codes of the protocol, the whole list.</summary>
@@ -58,6 +60,9 @@ public enum RefusalCode
 /// <param name="RetryAfter">How long to wait, for <see cref="RefusalCode.RateLimited"/>.</param>
 public sealed record Refusal(RefusalCode Code, string Message, TimeSpan? RetryAfter = null)
 {
+    /// <summary>For <see cref="RefusalCode.Conflict"/>: what the other side is now.</summary>
+    public JsonElement? Conflict { get; init; }
+
     /// <summary>The code as the wire spells it, such as <c>RATE_LIMITED</c>.</summary>
     public string WireCode => RefusalTable.WireCode(Code);
 

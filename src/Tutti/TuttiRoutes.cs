@@ -19,12 +19,17 @@ public static class TuttiRoutes
     public static IEndpointConventionBuilder MapTutti(this IEndpointRouteBuilder routes)
     {
         var services = routes.ServiceProvider;
-        var group = routes.MapGroup(services.GetRequiredService<IOptions<TuttiOptions>>().Value.Prefix);
-        group.MapRooms(SocketEndpoint.DocumentRoute, SocketEndpoint.FromRoute);
+        var prefix = services.GetRequiredService<IOptions<TuttiOptions>>().Value.Prefix;
+        var group = routes.MapGroup(prefix);
+        group.MapRooms(
+            SocketEndpoint.DocumentRoute,
+            SocketEndpoint.FromRoute,
+            room => $"{prefix}/documents/{room.Document}/state?branch={Uri.EscapeDataString(room.Branch)}");
         var door = services.GetRequiredService<HttpDoor>();
         foreach (var action in services.GetRequiredService<ActionRegistry>().All)
         {
-            group.MapMethods("/" + action.Path, [action.Verb], (RequestDelegate)(http => door.RunAsync(action, http)))
+            string[] verbs = action.AnswersHead ? [action.Verb, HttpMethods.Head] : [action.Verb];
+            group.MapMethods("/" + action.Path, verbs, (RequestDelegate)(http => door.RunAsync(action, http)))
                 .WithName(action.Name)
                 .ExcludeFromDescription();
         }

@@ -71,6 +71,27 @@ internal static class Utf8Text
         return at;
     }
 
+    /// <summary>
+    /// The byte offset of a UTF-16 offset in a text whose length in units is known: at once when each unit is a byte,
+    /// otherwise counted from the nearer end.
+    /// </summary>
+    public static int ByteOffset(ReadOnlySpan<byte> validText, int utf16Length, int utf16Offset, out bool splitsPair)
+    {
+        splitsPair = false;
+        if (utf16Length == validText.Length) return utf16Offset;
+        if (utf16Offset <= utf16Length / 2) return ByteOffset(validText, utf16Offset, out splitsPair);
+        var at = validText.Length;
+        for (var units = utf16Length; units > utf16Offset;)
+        {
+            at--;
+            while ((validText[at] & 0xc0) == 0x80) at--;
+            units -= validText[at] >= 0xf0 ? 2 : 1;
+            splitsPair = units < utf16Offset;
+        }
+
+        return at;
+    }
+
     /// <summary>Writes the units from..to of a text, halves of a pair as U+FFFD like JavaScript does when it encodes.</summary>
     public static void WriteSlice(Lib0Writer output, ReadOnlySpan<byte> validText, long from, long to)
     {

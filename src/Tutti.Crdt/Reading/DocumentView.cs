@@ -1,44 +1,38 @@
 using System.Buffers;
 using System.Text.Json;
-using Tutti.Crdt.Structs;
+using Tutti.Crdt.Types;
 
 namespace Tutti.Crdt.Reading;
 
 /// <summary>A document put together once from its encoded state, to be read and not changed.</summary>
 public sealed class DocumentView
 {
-    // Room for the object around all roots; JSON writers give up at 1,000.
-    private const int MaxDepth = 990;
+    private readonly YDoc _document;
 
-    private readonly ItemStore _store;
-
-    private DocumentView(ItemStore store) => _store = store;
+    private DocumentView(YDoc document) => _document = document;
 
     /// <summary>The roots something was ever put into.</summary>
-    public IEnumerable<string> Roots => _store.Roots.Keys;
+    public IEnumerable<string> Roots => _document.Roots;
 
     /// <summary>Reads a version 1 state. Structs whose neighbours are missing are left out.</summary>
-    public static DocumentView Read(ReadOnlyMemory<byte> state, WorkBudget? budget = null) =>
-        new(Load(state, budget ?? WorkBudget.Trusted));
+    public static DocumentView Read(ReadOnlyMemory<byte> state, WorkBudget? budget = null)
+    {
+        var document = new YDoc(new YDocOptions { Budget = budget ?? WorkBudget.Trusted, CleansFormats = false });
+        document.ApplyUpdate(state.Span);
+        return new DocumentView(document);
+    }
 
     /// <summary>The plain text of a root Y.Text.</summary>
-    public string GetText(string root) => TextView.Read(_store, Find(root));
+    public string GetText(string root) => _document.GetText(root).ToString();
 
     /// <summary>A root Y.XmlFragment as Yjs writes it.</summary>
-    public string GetXml(string root) => new XmlView(_store).Fragment(Find(root), MaxDepth);
+    public string GetXml(string root) => _document.GetXmlFragment(root).ToString()!;
 
     /// <summary>Writes a root as the JSON its toJSON gives.</summary>
     public void WriteJson(Utf8JsonWriter json, string root, RootKind kind)
     {
         ArgumentNullException.ThrowIfNull(json);
-        var view = new JsonView(_store, json);
-        switch (kind)
-        {
-            case RootKind.Text: json.WriteStringValue(GetText(root)); return;
-            case RootKind.Map: view.WriteMap(Find(root), MaxDepth); return;
-            case RootKind.Array: view.WriteArray(Find(root), MaxDepth); return;
-            default: json.WriteStringValue(GetXml(root)); return;
-        }
+        Root(root, kind).ToJson().WriteTo(json);
     }
 
     /// <summary>Writes roots as one JSON object, each under its name.</summary>
@@ -63,12 +57,11 @@ public sealed class DocumentView
         return System.Text.Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private static ItemStore Load(ReadOnlyMemory<byte> state, WorkBudget budget)
+    private YType Root(string root, RootKind kind) => kind switch
     {
-        var document = new YDoc(new YDocOptions { Budget = budget });
-        document.ApplyUpdate(state.Span);
-        return document.Store;
-    }
-
-    private int Find(string root) => _store.Root(root).Index;
+        RootKind.Text => _document.GetText(root),
+        RootKind.Map => _document.GetMap(root),
+        RootKind.Array => _document.GetArray(root),
+        _ => _document.GetXmlFragment(root),
+    };
 }

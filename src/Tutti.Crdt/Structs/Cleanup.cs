@@ -63,7 +63,8 @@ internal sealed class Cleanup(ItemStore store)
         }
     }
 
-    private void MergeCuts(List<StructPlace> cuts)
+    /// <summary>Joins again what was cut.</summary>
+    public void MergeCuts(List<StructPlace> cuts)
     {
         for (var i = cuts.Count - 1; i >= 0; i--)
         {

@@ -15,6 +15,7 @@ internal sealed class Inbox(YDoc document)
     private readonly List<SectionPlace> _sections = [];
     private readonly List<Section> _parked = [];
     private readonly Stack<Section> _ready = [];
+    private readonly List<BrokenPair> _brokenPairs = [];
     private readonly PendingSections _pending = new();
     private readonly PendingDeletes _pendingDeletes = new();
 
@@ -36,6 +37,7 @@ internal sealed class Inbox(YDoc document)
         var undo = Rollback.Prepare(transaction);
         var hadPending = HasPending;
         _store.WorkLeft = budget.MaxSteps;
+        _store.BrokenPairs = _brokenPairs;
         try
         {
             foreach (var place in _sections) TakeSection(transaction, update, in place);
@@ -45,7 +47,7 @@ internal sealed class Inbox(YDoc document)
             _pending.Keep(_parked, update, budget);
             return !hadPending && !waits && _pendingDeletes.Count == 0;
         }
-        catch (CrdtException)
+        catch
         {
             _pending.Restore();
             _pendingDeletes.Restore();
@@ -55,6 +57,8 @@ internal sealed class Inbox(YDoc document)
         finally
         {
             _store.WorkLeft = long.MaxValue;
+            _store.BrokenPairs = null;
+            if (_brokenPairs.Count > 0) _brokenPairs.Clear();
             _sections.Clear();
             _parked.Clear();
             _ready.Clear();

@@ -88,7 +88,8 @@ internal static class RemoteItems
     {
         if ((left != 0 && store[left].Kind == ContentKind.Gc) || (right != 0 && store[right].Kind == ContentKind.Gc))
             return false;
-        if (!block.NamesParent)
+        // The rest of a run lies where its beginning lies, whatever a forger says of it.
+        if (left != 0 || right != 0)
         {
             ref var neighbour = ref store[left != 0 ? left : right];
             (item.Parent, item.Key) = (neighbour.Parent, neighbour.Key);

@@ -33,8 +33,16 @@ internal readonly ref struct Rollback
         foreach (var client in Store.Clients) RemoveItems(client, StateOf(client));
         for (var i = _transaction.DeletedSoFar.Count - 1; i >= _deletes; i--) Undelete(_transaction.DeletedSoFar[i]);
         foreach (var client in Store.Clients) CountDeleted(client);
+        Mend();
         Store.ForgetTypes(_types, _documents);
         _transaction.ForgetDeletes(_deletes);
+    }
+
+    // Cut items become one again, which is where a cut pair is whole again.
+    private void Mend()
+    {
+        new Cleanup(Store).MergeCuts(_transaction.Cuts);
+        foreach (var pair in Store.BrokenPairs!) Store.Mend(pair);
     }
 
     private int StateOf(ClientStructs client)

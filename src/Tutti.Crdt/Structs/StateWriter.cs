@@ -34,7 +34,7 @@ internal static class StateWriter
             output.WriteVarUint(count);
             output.WriteClient(client.Id);
             output.WriteVarUint(0);
-            for (var at = 0; at < count; at++) WriteStruct(store, output, in store[client.Handle(at)], 0);
+            for (var at = 0; at < count; at++) WriteStruct(store, output, client.Handle(at), 0);
         }
 
         output.WriteBytes(deletes);
@@ -103,14 +103,15 @@ internal static class StateWriter
             output.WriteVarUint(client.Count - index);
             output.WriteClient(client.Id);
             output.WriteVarUint(clock);
-            ref var first = ref store[client.Handle(index)];
-            WriteStruct(store, output, in first, clock - first.Clock);
-            for (index++; index < client.Count; index++) WriteStruct(store, output, in store[client.Handle(index)], 0);
+            var first = client.Handle(index);
+            WriteStruct(store, output, first, clock - store[first].Clock);
+            for (index++; index < client.Count; index++) WriteStruct(store, output, client.Handle(index), 0);
         }
     }
 
-    private static void WriteStruct(ItemStore store, Lib0Writer output, in Item item, int offset)
+    private static void WriteStruct(ItemStore store, Lib0Writer output, int handle, int offset)
     {
+        ref var item = ref store[handle];
         if (item.Kind == ContentKind.Gc)
         {
             output.WriteByte((byte)ContentKind.Gc);
@@ -128,7 +129,7 @@ internal static class StateWriter
         else if (item.HasOrigin) WriteId(store, output, item.OriginClient, item.OriginClock);
         if (item.HasRightOrigin) WriteId(store, output, item.RightOriginClient, item.RightOriginClock);
         if (!hasOrigin && !item.HasRightOrigin) WriteParent(store, output, in item);
-        WriteContent(store, output, in item, offset);
+        WriteContent(store, output, handle, offset);
     }
 
     private static void WriteId(ItemStore store, Lib0Writer output, int client, int clock)
@@ -146,8 +147,9 @@ internal static class StateWriter
         if (item.Key != 0) output.WriteVarString(store.Key(item.Key));
     }
 
-    private static void WriteContent(ItemStore store, Lib0Writer output, in Item item, int offset)
+    private static void WriteContent(ItemStore store, Lib0Writer output, int handle, int offset)
     {
+        ref var item = ref store[handle];
         switch (item.Kind)
         {
             case ContentKind.Deleted: output.WriteVarUint(item.Length - offset); return;
@@ -158,22 +160,31 @@ internal static class StateWriter
         var content = store.Content(in item);
         switch (item.Kind)
         {
-            case ContentKind.String when offset == 0:
-                output.WriteVarBytes(content);
-                return;
             case ContentKind.String:
-                var rest = new Lib0Writer(content.Length + 8);
-                Utf8Text.WriteSlice(rest, content, offset, item.Length);
-                output.WriteVarBytes(rest.Written);
+                WriteText(output, content, item.Length, offset);
                 return;
             case ContentKind.Any or ContentKind.Json:
                 output.WriteVarUint(item.Length - offset);
-                output.WriteBytes(content[ItemStore.SkipValues(content, item.Kind, offset)..]);
+                output.WriteBytes(content[store.Marks.OffsetOf(handle, offset)..]);
                 return;
             default:
                 output.WriteBytes(content);
                 return;
         }
+    }
+
+    private static void WriteText(Lib0Writer output, ReadOnlySpan<byte> text, int length, int offset)
+    {
+        var start = Utf8Text.ByteOffset(text, length, offset, out var splitsPair);
+        if (!splitsPair)
+        {
+            output.WriteVarBytes(text[start..]);
+            return;
+        }
+
+        var rest = new Lib0Writer(text.Length + 8);
+        Utf8Text.WriteSlice(rest, text, offset, length);
+        output.WriteVarBytes(rest.Written);
     }
 
     private static void WriteType(Lib0Writer output, TypeNode type)

@@ -9,20 +9,28 @@ internal static class ItemValues
     /// <summary>The last value, which is the one that counts under a key.</summary>
     public static YValue Last(YDoc document, in Item item)
     {
-        if (item.Kind is not (ContentKind.Any or ContentKind.Json or ContentKind.String)) return Single(document, in item);
-        return At(document, in item, item.Length - 1);
+        var before = item.Kind is ContentKind.Any or ContentKind.Json
+            ? ItemStore.SkipValues(document.Store.Content(in item), item.Kind, item.Length - 1)
+            : 0;
+        return At(document, in item, item.Length - 1, before);
     }
 
     /// <summary>The value at an index of the item.</summary>
-    public static YValue At(YDoc document, in Item item, int index)
+    public static YValue At(YDoc document, int handle, int index)
+    {
+        ref var item = ref document.Store[handle];
+        var isList = item.Kind is ContentKind.Any or ContentKind.Json;
+        return At(document, in item, index, isList ? document.Store.Marks.OffsetOf(handle, index) : 0);
+    }
+
+    private static YValue At(YDoc document, in Item item, int index, int offset)
     {
         switch (item.Kind)
         {
             case ContentKind.String:
                 return System.Text.Encoding.UTF8.GetString(document.Store.Content(in item))[index].ToString();
             case ContentKind.Any or ContentKind.Json:
-                var content = document.Store.Content(in item);
-                var input = new Lib0Reader(content[ItemStore.SkipValues(content, item.Kind, index)..]);
+                var input = new Lib0Reader(document.Store.Content(in item)[offset..]);
                 return Next(ref input, item.Kind);
             default: return Single(document, in item);
         }

@@ -6,7 +6,6 @@ namespace Tutti.Crdt.Types;
 /// <summary>The sequence of a shared type seen as values, and what was put into it while it lay in no document.</summary>
 internal sealed class SequenceValues(YType owner)
 {
-    private readonly ValueMarks _marks = new();
     private List<YValue>? _preliminary;
 
     private int Length => owner.Node?.Length ?? _preliminary?.Count ?? 0;
@@ -17,7 +16,7 @@ internal sealed class SequenceValues(YType owner)
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, node.Length);
         var (handle, offset) = owner.Store.Positions(node).Find(index);
-        return _marks.ValueAt(owner.Document!, handle, offset);
+        return ItemValues.At(owner.Document!, handle, offset);
     }
 
     /// <summary>A part; both ends may be counted from the end, and may lie outside.</summary>

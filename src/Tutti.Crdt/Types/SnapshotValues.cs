@@ -46,7 +46,7 @@ internal static class SnapshotValues
             var known = (int)Math.Min(item.NextClock, snapshot.KnownOf(store, item.Client)) - item.Clock;
             if (known <= 0) continue;
             var isSeen = item.Kind != ContentKind.Deleted && !snapshot.HasDeleted(store, item.Client, item.Clock + known - 1);
-            return isSeen ? ItemValues.At(document, in item, known - 1) : default(YValue?);
+            return isSeen ? ItemValues.At(document, handle, known - 1) : default(YValue?);
         }
 
         return null;

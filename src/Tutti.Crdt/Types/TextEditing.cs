@@ -6,6 +6,18 @@ namespace Tutti.Crdt.Types;
 /// <summary>What is done to a text at a cursor, which is behind it afterwards.</summary>
 internal static class TextEditing
 {
+    /// <summary>Puts text into a text that was never formatted: what follows comes to the same, at once.</summary>
+    public static void InsertPlain(Transaction transaction, TypeNode node, int index, ReadOnlySpan<char> text)
+    {
+        var gap = transaction.GapAt(node, index);
+        while (gap.Right != 0 && transaction.Store[gap.Right].IsDeleted)
+            gap = new Gap(gap.Right, transaction.Store[gap.Right].Right);
+        var utf8 = ArrayPool<byte>.Shared.Rent(System.Text.Encoding.UTF8.GetMaxByteCount(text.Length));
+        var count = System.Text.Encoding.UTF8.GetBytes(text, utf8);
+        transaction.Insert(node, gap, ContentKind.String, text.Length, utf8.AsSpan(0, count));
+        ArrayPool<byte>.Shared.Return(utf8);
+    }
+
     /// <summary>Puts in text, formatted with exactly these attributes. Half a surrogate pair becomes U+FFFD.</summary>
     public static void Insert(TextCursor cursor, ReadOnlySpan<char> text, AttributeMap attributes)
     {

@@ -44,6 +44,12 @@ public partial class YText : YType<YTextEvent>
         CheckIndex(index);
         if (text.IsEmpty) return;
         using var change = Document!.Change();
+        if (attributes is null && !Node.HasFormatting)
+        {
+            TextEditing.InsertPlain(change.Transaction, Node, index, text);
+            return;
+        }
+
         var cursor = TextCursor.At(change.Transaction, Node, index);
         var wanted = attributes is null ? cursor.Attributes.Copy() : new AttributeMap(attributes);
         TextEditing.Insert(cursor, text, wanted);

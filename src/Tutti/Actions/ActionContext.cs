@@ -12,7 +12,14 @@ namespace Tutti.Actions;
 /// <param name="Accept">The representation the client would like.</param>
 /// <param name="Origin">Where the server was reached, such as <c>https://tutti.example</c>.</param>
 internal sealed record Caller(
-    SignedIn? Who, string Address, string? RepeatKey = null, string? Accept = null, string Origin = "");
+    SignedIn? Who, string Address, string? RepeatKey = null, string? Accept = null, string Origin = "")
+{
+    /// <summary>The tag that what is changed has to have, as it came.</summary>
+    public string? IfMatch { get; init; }
+
+    /// <summary>Reads the body of an action that takes bytes; null when it is larger than allowed.</summary>
+    public Func<ValueTask<byte[]?>> Body { get; init; } = static () => new([]);
+}
 
 /// <summary>What a handler may know and use: the person, the time, the transaction, and a place for what happened.</summary>
 internal sealed class ActionContext(Caller caller, TimeProvider clock, IStore store) : IDisposable

@@ -18,6 +18,9 @@ internal enum ActionKind
     /// <summary>Changes something, and an event says what: 200, or 204 when there is nothing to show.</summary>
     Write,
 
+    /// <summary>Changes the content of a document through its room, which journals it: 200, no event.</summary>
+    Edit,
+
     /// <summary>Makes something new: 201. A repeat under the same key is answered, not done again.</summary>
     Create,
 }
@@ -47,6 +50,15 @@ internal abstract class ActionDefinition(ActionKind kind, string route, Permissi
     public bool HasFrame { get; init; }
 
     public int BodyLimit { get; init; } = UsualBodyLimit;
+
+    /// <summary>Whether the body is bytes, which the handler reads once the right is checked; the fields are in the query.</summary>
+    public bool TakesBytes { get; init; }
+
+    /// <summary>The field that a body of the type <c>application/json-patch+json</c> is.</summary>
+    public string? PatchField { get; init; }
+
+    /// <summary>Whether HEAD is answered too.</summary>
+    public bool AnswersHead => Verb == "GET" && typeof(IServedView).IsAssignableFrom(Output);
 
     /// <summary>Other things than JSON that the answer can be, for the API's description.</summary>
     public string? AlsoAnswers { get; init; }

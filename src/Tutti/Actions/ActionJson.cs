@@ -49,6 +49,19 @@ internal sealed class ActionJson
         }
     }
 
+    /// <summary>Reads an array as the one field of an object.</summary>
+    public static JsonObject? ReadArray(ReadOnlySpan<byte> text, string field)
+    {
+        try
+        {
+            return IsSound(text) && JsonNode.Parse(text, documentOptions: Reading) is JsonArray array ? new JsonObject { [field] = array } : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>
     /// Whether every string is one that can be kept and every number one that every client can read: JSON lets half a
     /// surrogate pair and a number beyond all doubles pass.

@@ -18,6 +18,12 @@ internal interface IHttpView
     void Apply(HttpContext http);
 }
 
+/// <summary>A view that writes the whole answer itself: bytes that are streamed, or only a part of them.</summary>
+internal interface IServedView
+{
+    Task ServeAsync(HttpContext http);
+}
+
 /// <summary>A view that is not JSON of ours but bytes of a type of its own.</summary>
 internal interface IRawView
 {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -15,7 +16,7 @@ internal sealed class HttpDoor(ActionRunner runner, OriginPolicy origins, Action
     public async Task RunAsync(ActionDefinition action, HttpContext http)
     {
         var request = http.Request;
-        if (!HttpMethods.IsGet(request.Method) && !origins.MayChange(request))
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !origins.MayChange(request))
         {
             await RefuseAsync(http, new Refusal(RefusalCode.PermissionDenied, "This origin may not do that."));
             return;
@@ -26,7 +27,8 @@ internal sealed class HttpDoor(ActionRunner runner, OriginPolicy origins, Action
             await RefuseAsync(http, refusal!, status);
             return;
         }
-        await WriteAsync(http, await runner.RunAsync(action, fields, CallerOf(http), http.RequestAborted));
+        var caller = CallerOf(http) with { Body = () => BodyAsync(action, http) };
+        await WriteAsync(http, await runner.RunAsync(action, fields, caller, http.RequestAborted));
     }
 
     public async Task RefuseAsync(HttpContext http, Refusal refusal, int? status = null)
@@ -37,7 +39,7 @@ internal sealed class HttpDoor(ActionRunner runner, OriginPolicy origins, Action
             http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         var title = ReasonPhrases.GetReasonPhrase(http.Response.StatusCode);
         var problem = new Problem(
-            title, http.Response.StatusCode, refusal.Message, refusal.WireCode, (long?)refusal.RetryAfter?.TotalMilliseconds);
+            title, http.Response.StatusCode, refusal.Message, refusal.WireCode, (long?)refusal.RetryAfter?.TotalMilliseconds, refusal.Conflict);
         await WriteAsync(http, json.Write(problem), "application/problem+json");
     }
 
@@ -46,13 +48,21 @@ internal sealed class HttpDoor(ActionRunner runner, OriginPolicy origins, Action
         http.Connection.RemoteIpAddress?.ToString() ?? "",
         http.Request.Headers["Idempotency-Key"] is [{ Length: > 0 } key] ? key : null,
         http.Request.Headers.Accept.ToString(),
-        OriginPolicy.OwnOrigin(http.Request));
+        OriginPolicy.OwnOrigin(http.Request))
+    {
+        IfMatch = http.Request.Headers.IfMatch is [{ Length: > 0 } tag] ? tag : null,
+    };
 
     private async Task WriteAsync(HttpContext http, Answer answer)
     {
         if (answer.Refusal is { } refusal)
         {
             await RefuseAsync(http, refusal);
+            return;
+        }
+        if (answer.View is IServedView served)
+        {
+            await served.ServeAsync(http);
             return;
         }
         http.Response.StatusCode = answer.Status;
@@ -77,7 +87,7 @@ internal sealed class HttpDoor(ActionRunner runner, OriginPolicy origins, Action
         if (http.Request.Headers["Idempotency-Key"] is [{ Length: > LongestKey }])
             return (null, new Refusal(RefusalCode.InvalidMessage, "The Idempotency-Key is too long."), null);
         var fields = new JsonObject();
-        if (HttpMethods.IsGet(action.Verb))
+        if (HttpMethods.IsGet(action.Verb) || action.TakesBytes)
         {
             foreach (var (name, value) in http.Request.Query) fields[name] = QueryValue(name, value.ToString());
         }
@@ -87,7 +97,8 @@ internal sealed class HttpDoor(ActionRunner runner, OriginPolicy origins, Action
                 return (null, new Refusal(RefusalCode.InvalidMessage, "The body has to be application/json."), 415);
             if (await BodyAsync(action, http) is not { } body)
                 return (null, new Refusal(RefusalCode.TooLarge, "The body is too large."), null);
-            if (ActionJson.ReadObject(body) is not { } read)
+            var isPatch = action.PatchField is not null && http.Request.ContentType!.StartsWith("application/json-patch+json", StringComparison.OrdinalIgnoreCase);
+            if ((isPatch ? ActionJson.ReadArray(body, action.PatchField!) : ActionJson.ReadObject(body)) is not { } read)
                 return (null, new Refusal(RefusalCode.InvalidMessage, "The body is not a JSON object, or has a key twice."), null);
             fields = read;
         }
@@ -109,9 +120,9 @@ internal sealed class HttpDoor(ActionRunner runner, OriginPolicy origins, Action
         if (http.Request.ContentLength > action.BodyLimit) return null;
         try
         {
-            using var body = new MemoryStream();
+            using var body = new MemoryStream((int)(http.Request.ContentLength ?? 0));
             await http.Request.Body.CopyToAsync(body, http.RequestAborted);
-            return body.ToArray();
+            return body.Length == body.Capacity ? body.GetBuffer() : body.ToArray();
         }
         catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
@@ -121,4 +132,5 @@ internal sealed class HttpDoor(ActionRunner runner, OriginPolicy origins, Action
 }
 
 /// <summary>An RFC 9457 problem with the protocol's code.</summary>
-internal sealed record Problem(string Title, int Status, string Detail, string Code, long? RetryAfterMs);
+internal sealed record Problem(
+    string Title, int Status, string Detail, string Code, long? RetryAfterMs, JsonElement? Conflict = null);

@@ -163,7 +163,12 @@ internal sealed partial class Connection : IMemberSocket, IOutboxOwner, IDisposa
             return null;
         }
         var lastEvent = await _services.Actions.LastEventAsync(_key.Document, _end.Token);
-        _member = new Member(who, rights, _dialect, Outbox, this, Now) { LastEvent = lastEvent, Epoch = epoch };
+        _member = new Member(who, rights, _dialect, Outbox, this, Now)
+        {
+            LastEvent = lastEvent,
+            Epoch = epoch,
+            StateAddress = _services.StateAddress?.Invoke(_key),
+        };
         _room = await _services.Directory.JoinAsync(_key, _member);
         if (_room is not null) return _member;
         _services.Counts.Leave(_key.Document, who.Person.Id);

@@ -14,7 +14,11 @@ internal sealed record ConnectionServices(
     IAccessTokenReader? Tokens,
     ISocketActions Actions,
     TimeProvider Clock,
-    ILogger<Connection> Logger);
+    ILogger<Connection> Logger)
+{
+    /// <summary>Where the state of a room can be downloaded, when the host has such a route.</summary>
+    public Func<RoomKey, string>? StateAddress { get; init; }
+}
 
 /// <summary>What sockets ask of the actions.</summary>
 internal interface ISocketActions

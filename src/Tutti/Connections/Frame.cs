@@ -26,9 +26,10 @@ internal sealed class Frame
 {
     private const byte TextHeader = 0x81, BinaryHeader = 0x82;
 
-    private Frame(byte[] bytes, int headerLength, bool isText, FrameKind kind)
+    private Frame(byte[] bytes, int headerLength, bool isText, FrameKind kind, ReadOnlyMemory<byte> rest = default)
     {
         Bytes = bytes;
+        Rest = rest;
         _headerLength = headerLength;
         IsText = isText;
         Kind = kind;
@@ -36,10 +37,14 @@ internal sealed class Frame
 
     private readonly int _headerLength;
 
-    /// <summary>Header and payload.</summary>
+    /// <summary>Header and payload, or as much of it as does not lie in <see cref="Rest"/>.</summary>
     public byte[] Bytes { get; }
 
-    public ReadOnlyMemory<byte> Payload => Bytes.AsMemory(_headerLength);
+    /// <summary>The end of a large payload, which is not copied into the frame.</summary>
+    public ReadOnlyMemory<byte> Rest { get; }
+
+    public ReadOnlyMemory<byte> Payload =>
+        Rest.IsEmpty ? Bytes.AsMemory(_headerLength) : (byte[])[.. Bytes.AsSpan(_headerLength), .. Rest.Span];
 
     public bool IsText { get; }
 
@@ -54,11 +59,24 @@ internal sealed class Frame
     public static Frame Binary(ReadOnlySpan<byte> head, ReadOnlySpan<byte> body, FrameKind kind) =>
         Create(head, body, false, kind);
 
+    /// <summary>A binary frame whose body stays where it is: one large state for any number of sockets.</summary>
+    public static Frame Shared(ReadOnlySpan<byte> head, ReadOnlyMemory<byte> body, FrameKind kind)
+    {
+        var bytes = WithHeader(head, default, head.Length + body.Length, false, out var headerLength);
+        return new Frame(bytes, headerLength, false, kind, body);
+    }
+
     private static Frame Create(ReadOnlySpan<byte> head, ReadOnlySpan<byte> body, bool isText, FrameKind kind)
     {
-        var length = head.Length + body.Length;
-        var headerLength = length < 126 ? 2 : length <= ushort.MaxValue ? 4 : 10;
-        var bytes = new byte[headerLength + length];
+        var bytes = WithHeader(head, body, head.Length + body.Length, isText, out var headerLength);
+        return new Frame(bytes, headerLength, isText, kind);
+    }
+
+    private static byte[] WithHeader(
+        ReadOnlySpan<byte> head, ReadOnlySpan<byte> body, int length, bool isText, out int headerLength)
+    {
+        headerLength = length < 126 ? 2 : length <= ushort.MaxValue ? 4 : 10;
+        var bytes = new byte[headerLength + head.Length + body.Length];
         bytes[0] = isText ? TextHeader : BinaryHeader;
         switch (headerLength)
         {
@@ -76,6 +94,6 @@ internal sealed class Frame
         }
         head.CopyTo(bytes.AsSpan(headerLength));
         body.CopyTo(bytes.AsSpan(headerLength + head.Length));
-        return new Frame(bytes, headerLength, isText, kind);
+        return bytes;
     }
 }

@@ -31,7 +31,7 @@ internal sealed class Outbox(Stream stream, IOutboxOwner owner, OutboxLimits lim
     /// <summary>Queues a frame that is encoded already. Call <see cref="Flush"/> when the tick's frames are in.</summary>
     public void Enqueue(Frame frame)
     {
-        if (_compressor is null) Enqueue(frame.Bytes, frame.Kind);
+        if (_compressor is null) Enqueue(frame.Bytes, frame.Kind, frame.Rest);
         else Compress(_compressor, frame);
     }
 
@@ -39,10 +39,10 @@ internal sealed class Outbox(Stream stream, IOutboxOwner owner, OutboxLimits lim
     public void CompressWith(WebSocket socket, OutboxStream stream) => _compressor = new Compressor(socket, stream, new Lock());
 
     /// <summary>As <see cref="Enqueue(Frame)"/>, for bytes framed by the WebSocket itself: pings, closes, compressed frames.</summary>
-    public void Enqueue(ReadOnlyMemory<byte> bytes, FrameKind kind)
+    public void Enqueue(ReadOnlyMemory<byte> bytes, FrameKind kind, ReadOnlyMemory<byte> rest = default)
     {
         OutboxOverflow? overflow;
-        lock (_gate) overflow = Add(bytes, kind);
+        lock (_gate) overflow = Add(bytes, kind, rest);
         if (overflow is { } what) owner.Overflowed(what);
     }
 
@@ -82,7 +82,7 @@ internal sealed class Outbox(Stream stream, IOutboxOwner owner, OutboxLimits lim
         }
     }
 
-    private OutboxOverflow? Add(ReadOnlyMemory<byte> bytes, FrameKind kind)
+    private OutboxOverflow? Add(ReadOnlyMemory<byte> bytes, FrameKind kind, ReadOnlyMemory<byte> rest)
     {
         if (_closed) return null;
         var full = _queue.Count >= limits.Frames || (_queue.Count > 0 && _queuedBytes + bytes.Length > limits.Bytes);
@@ -108,9 +108,18 @@ internal sealed class Outbox(Stream stream, IOutboxOwner owner, OutboxLimits lim
                 _awaitingState = false;
                 break;
         }
-        _queue.Enqueue(new Entry(bytes, kind));
-        _queuedBytes += bytes.Length;
+        Queue(new Entry(bytes, kind));
+        if (!rest.IsEmpty) Queue(new Entry(rest, kind));
         return null;
+    }
+
+    // A state does not count: its bytes are shared, and what follows it must find room while a large one goes out.
+    private static int Weight(Entry entry) => entry.Kind == FrameKind.State ? 0 : entry.Bytes.Length;
+
+    private void Queue(Entry entry)
+    {
+        _queue.Enqueue(entry);
+        _queuedBytes += Weight(entry);
     }
 
     private void DropDocumentFrames()
@@ -163,6 +172,7 @@ internal sealed class Outbox(Stream stream, IOutboxOwner owner, OutboxLimits lim
             if (_queue.TryDequeue(out var first))
             {
                 next = first.Bytes;
+                _queuedBytes -= Weight(first);
                 if (_queue.TryPeek(out var second) && first.Bytes.Length + second.Bytes.Length <= WriteSize)
                 {
                     rented ??= ArrayPool<byte>.Shared.Rent(WriteSize);
@@ -172,11 +182,11 @@ internal sealed class Outbox(Stream stream, IOutboxOwner owner, OutboxLimits lim
                     {
                         more.Bytes.CopyTo(rented.AsMemory(length));
                         length += more.Bytes.Length;
+                        _queuedBytes -= Weight(more);
                         _queue.Dequeue();
                     }
                     next = rented.AsMemory(0, length);
                 }
-                _queuedBytes -= next.Length;
             }
             else
             {

@@ -1,6 +1,7 @@
 using Tutti.Access;
 using Tutti.Crdt;
 using Tutti.Crdt.Updates;
+using Tutti.Rooms.Open;
 
 namespace Tutti.Rooms;
 
@@ -36,26 +37,27 @@ internal sealed class EditGate(RoomsOptions options, KnownState known, IReadOnly
         Broken = new(RefusalCode.InvalidMessage, "This is not a document update.");
 
     private readonly Dictionary<ulong, PersonId> _authors = new(stored);
+    private readonly ServerClients _serverClients = new(stored);
 
-    private readonly WorkBudget _budget = new()
-    {
-        MaxStructs = options.UpdateStructs,
-        MaxTime = options.UpdateTime,
-        Time = clock,
-    };
+    private readonly WorkBudget _budget = Budget(options, clock, 1),
+        _firstState = Budget(options, clock, Math.Max(1, options.FirstStateBytes / options.UpdateBytes));
+
+    /// <summary>The client id under which the server writes for a person.</summary>
+    public ulong ServerClientOf(PersonId person) => _serverClients.Of(person);
 
     /// <summary>Checks an update and, when it is accepted, takes it into what the room knows.</summary>
-    /// <param name="member">Who sends it.</param>
+    /// <param name="editor">Who sends it.</param>
     /// <param name="update">The update, as it came.</param>
     /// <param name="documentBytes">How large the document is.</param>
+    /// <param name="isByServer">Whether the server wrote it for the editor, under an id of its own.</param>
     /// <param name="authors">Receives the client ids that are new with an accepted update.</param>
     public (EditVerdict Verdict, Refusal? Refusal) Check(
-        Member member, ReadOnlySpan<byte> update, long documentBytes, List<NewAuthor> authors)
+        IEditor editor, ReadOnlySpan<byte> update, long documentBytes, List<NewAuthor> authors, bool isByServer = false)
     {
         UpdateFacts facts;
         try
         {
-            facts = known.Examine(update, _budget);
+            facts = known.Examine(update, update.Length > options.UpdateBytes ? _firstState : _budget);
         }
         catch (CrdtException error)
         {
@@ -64,20 +66,29 @@ internal sealed class EditGate(RoomsOptions options, KnownState known, IReadOnly
                 : (EditVerdict.Malformed, Broken);
         }
         if (!facts.HasNewStructs && !facts.HasNewDeletes) return (EditVerdict.NothingNew, null);
-        if (!member.Rights.May(Permission.Edit)) return (EditVerdict.Refused, ReadOnly);
+        if (!editor.Rights.May(Permission.Edit)) return (EditVerdict.Refused, ReadOnly);
         foreach (var range in facts.NewStructs)
         {
-            if (_authors.TryGetValue(range.Client, out var owner) && owner != member.Person.Id)
+            if (ServerClients.IsReserved(range.Client) != isByServer) return (EditVerdict.Refused, ForeignClient);
+            if (_authors.TryGetValue(range.Client, out var owner) && owner != editor.Person.Id)
                 return (EditVerdict.Refused, ForeignClient);
         }
         if (!facts.IsComplete) return (EditVerdict.Incomplete, null);
         if (documentBytes + update.Length > options.DocumentBytes) return (EditVerdict.Refused, DocumentFull);
         foreach (var range in facts.NewStructs)
         {
-            if (_authors.TryAdd(range.Client, member.Person.Id))
-                authors.Add(new NewAuthor(range.Client, member.Person.Id));
+            if (_authors.TryAdd(range.Client, editor.Person.Id))
+                authors.Add(new NewAuthor(range.Client, editor.Person.Id));
         }
         known.Add(update, facts);
         return (EditVerdict.Accepted, null);
     }
+
+    // A first state that is larger than an update may be is more work in the same measure.
+    private static WorkBudget Budget(RoomsOptions options, TimeProvider clock, int times) => new()
+    {
+        MaxStructs = options.UpdateStructs * times,
+        MaxTime = options.UpdateTime * times,
+        Time = clock,
+    };
 }

@@ -19,30 +19,41 @@ internal sealed class FanOut(Roster roster, PresenceTable presence)
     public bool HasEdits { get; private set; }
 
     /// <summary>Sends committed edits, merged into one update. A lone author is spared the echo.</summary>
-    public void Edits(List<PendingEdit> edits)
+    /// <param name="edits">The edits, in order.</param>
+    /// <param name="head">The number of the last of them.</param>
+    /// <param name="hasTypes">Whether the shared types are known, so that members without Yjs hear what changed.</param>
+    public void Edits(List<PendingEdit> edits, long head, bool hasTypes)
     {
-        Member? author = null;
+        IEditor? author = null;
         var manyAuthors = false;
         foreach (var edit in edits)
         {
             if (edit.Update.IsEmpty) continue;
             _updates.Add(edit.Update);
-            manyAuthors |= author is not null && author != edit.Member;
-            author = edit.Member;
+            manyAuthors |= author is not null && author != edit.Editor;
+            author = edit.Editor;
         }
-        if (_updates.Count == 0) return;
-        var update = _updates.Count == 1 ? _updates[0] : Update.Merge(_updates);
-        _updates.Clear();
-        var binary = roster.BinaryCount > 0
-            ? Frame.Binary(SyncMessage.ToFrame(SyncStep.Update, update.Span), FrameKind.Document)
-            : null;
-        var json = roster.JsonOnlyCount > 0 ? RoomFrames.ContentUpdate(update.Span) : null;
-        foreach (var member in roster.All)
+        var update = _updates.Count switch
         {
-            if (member == author && !manyAuthors) continue;
-            member.Outbox.Enqueue(member.Dialect.SpeaksBinary() ? binary! : json!);
+            0 => ReadOnlyMemory<byte>.Empty,
+            1 => _updates[0],
+            _ => Update.Merge(_updates),
+        };
+        if (!update.IsEmpty && roster.BinaryCount > 0)
+        {
+            var binary = Frame.Binary(SyncMessage.ToFrame(SyncStep.Update, update.Span), FrameKind.Document);
+            foreach (var member in roster.All)
+            {
+                var isEcho = ReferenceEquals(member, author) && !manyAuthors;
+                if (member.Dialect.SpeaksBinary() && !isEcho) member.Outbox.Enqueue(binary);
+            }
         }
-        _everyone = HasEdits = true;
+        var frames = new ContentFrames(head - _updates.Count, hasTypes ? null : update);
+        foreach (var edit in edits) frames.Add(edit, isHeard: roster.JsonOnlyCount > 0);
+        frames.Send(roster.All);
+        _everyone |= frames.Count > 0 || !update.IsEmpty;
+        HasEdits |= !update.IsEmpty;
+        _updates.Clear();
     }
 
     /// <summary>Sends the presence that has changed, to its owners too: y-websocket takes silence for a lost connection.</summary>

@@ -1,3 +1,6 @@
+using Tutti.Access;
+using Tutti.Rooms.Open;
+using Tutti.Rooms.States;
 using Tutti.Store;
 
 namespace Tutti.Rooms;
@@ -11,8 +14,22 @@ internal interface IRoomGateway
     /// <summary>Ends every socket of a document: it was deleted, say.</summary>
     void Close(DocumentId document, Connections.CloseCode code);
 
-    /// <summary>The committed state of a document as one encoded update (v1), for reading.</summary>
-    ValueTask<ReadOnlyMemory<byte>> ReadStateAsync(DocumentId document, string branch, CancellationToken cancellationToken);
+    /// <summary>The committed document, for reading.</summary>
+    ValueTask<RoomReading> ReadAsync(DocumentId document, string branch, CancellationToken cancellationToken);
+
+    /// <summary>Takes in the update of someone who has no socket; the answer comes when it is committed.</summary>
+    ValueTask<EditOutcome> EditAsync(
+        DocumentId document, string branch, Person person, ReadOnlyMemory<byte> update, CancellationToken cancellationToken);
+
+    /// <summary>Makes a change for someone without Yjs; the answer comes when it is committed.</summary>
+    ValueTask<EditOutcome> ChangeAsync(
+        DocumentId document, string branch, Person person, DocumentChange change, long? ifVersion, CancellationToken cancellationToken);
+
+    /// <summary>The whole of a reading; the room takes it in the place of its parts.</summary>
+    ReadOnlyMemory<byte> Join(RoomReading reading);
+
+    /// <summary>Tells the room of a reading that its parts have been joined.</summary>
+    void Adopted(RoomReading reading);
 
     /// <summary>
     /// Writes the first content of a new document inside the transaction that creates it. The structs belong to the

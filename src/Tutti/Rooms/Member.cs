@@ -4,7 +4,7 @@ using Tutti.Connections;
 namespace Tutti.Rooms;
 
 /// <summary>One open socket as its room sees it. The room's loop alone changes it, but for what is marked otherwise.</summary>
-internal sealed class Member(SignedIn who, DocumentRights rights, Dialect dialect, Outbox outbox, IMemberSocket socket, long now)
+internal sealed class Member(SignedIn who, DocumentRights rights, Dialect dialect, Outbox outbox, IMemberSocket socket, long now) : IEditor
 {
     /// <summary>Who it is; only the expiry of the proof may change.</summary>
     public SignedIn Who { get; set; } = who;
@@ -45,6 +45,9 @@ internal sealed class Member(SignedIn who, DocumentRights rights, Dialect dialec
 
     /// <summary>The epoch of the copy it has, when it said so.</summary>
     public string? Epoch { get; init; }
+
+    /// <summary>Where the state of the document can be downloaded, when the host has such a route.</summary>
+    public string? StateAddress { get; init; }
 
     /// <summary>The awareness ids it speaks for.</summary>
     public List<ulong> AwarenessIds { get; } = [];

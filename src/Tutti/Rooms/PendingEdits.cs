@@ -1,3 +1,6 @@
+using Tutti.Connections;
+using Tutti.Rooms.Open;
+
 namespace Tutti.Rooms;
 
 /// <summary>The edits that are accepted and not yet committed: those under way in the journal, and those for its next commit.</summary>
@@ -17,10 +20,18 @@ internal sealed class PendingEdits
 
     public long Bytes { get; private set; }
 
+    /// <summary>The updates that are accepted and not yet committed, in order.</summary>
+    public IEnumerable<ReadOnlyMemory<byte>> Updates =>
+        _underWay.Concat(_next).Where(edit => !edit.Update.IsEmpty).Select(edit => edit.Update);
+
+    /// <summary>How many edits are accepted and not yet committed.</summary>
+    public int Count { get; private set; }
+
     /// <summary>Adds an edit. An empty one changes nothing and is acknowledged after all before it.</summary>
     public void Add(PendingEdit edit)
     {
         _next.Add(edit);
+        if (!edit.Update.IsEmpty) Count++;
         Bytes += edit.Update.Length;
     }
 
@@ -32,7 +43,7 @@ internal sealed class PendingEdits
         var entries = new List<ChunkEntry>(_underWay.Count);
         foreach (var edit in _underWay)
         {
-            if (!edit.Update.IsEmpty) entries.Add(new ChunkEntry(edit.Member.Person.Id, edit.At, edit.Update));
+            if (!edit.Update.IsEmpty) entries.Add(new ChunkEntry(edit.Editor.Person.Id, edit.At, edit.Update));
         }
         var authors = _nextAuthors;
         _nextAuthors = [];
@@ -42,13 +53,30 @@ internal sealed class PendingEdits
     /// <summary>The batch was committed; returns it. Call <see cref="Clear"/> when it has been dealt with.</summary>
     public List<PendingEdit> Committed()
     {
-        foreach (var edit in _underWay) Bytes -= edit.Update.Length;
+        foreach (var edit in _underWay)
+        {
+            Bytes -= edit.Update.Length;
+            if (!edit.Update.IsEmpty) Count--;
+        }
         IsUnderWay = false;
         return _underWay;
     }
 
     public void Clear() => _underWay.Clear();
+
+    /// <summary>The room ends: whoever waits for a commit is told that it will not come.</summary>
+    public void Abandon()
+    {
+        foreach (var edit in _underWay.Concat(_next)) (edit.Editor as RequestedEdit)?.Fail();
+    }
 }
 
 /// <summary>One accepted edit: whose, which of the socket's updates it was, when it came, and the bytes.</summary>
-internal readonly record struct PendingEdit(Member Member, long Number, long At, ReadOnlyMemory<byte> Update, int Received);
+internal readonly record struct PendingEdit(IEditor Editor, long Number, long At, ReadOnlyMemory<byte> Update, int Received)
+{
+    /// <summary>What it changed, for members without Yjs.</summary>
+    public IReadOnlyList<ContentChange> Changes { get; init; } = [];
+
+    /// <summary>What its sender is told in its turn, when it asked for something and changed nothing.</summary>
+    public Frame? Answer { get; init; }
+}

@@ -10,6 +10,9 @@ internal sealed partial class Room
     // Speaking for others this often is no accident.
     private const int ToleratedOffences = 2;
 
+    // What a seed leaves in a document that is otherwise empty, at most.
+    private const int MostBeforeFirstState = 64 * 1024;
+
     private bool _draining;
     private long _submittedAt;
 
@@ -18,12 +21,13 @@ internal sealed partial class Room
         var number = ++member.UpdatesSent;
         // Rights are those of this moment, not those of the join.
         if (member.Rights.Version != _services.Permissions.Current(Key.Document)) await RefreshRightsAsync(member);
+        await OpenForListenersAsync();
         var (verdict, refusal) = _gate.Check(member, update.Span, _state.Bytes + _pending.Bytes, _pending.Authors);
         switch (verdict)
         {
             case EditVerdict.Accepted:
                 if (isStep2) member.HasGap = false;
-                Accept(new PendingEdit(member, number, Now, update, update.Length));
+                Accept(new PendingEdit(member, number, Now, update, update.Length) { Changes = FollowWith(update) });
                 return;
             case EditVerdict.NothingNew:
                 if (isStep2) member.HasGap = false;
@@ -46,10 +50,46 @@ internal sealed partial class Room
         member.Socket.Settled(update.Length);
     }
 
+    private async ValueTask EditAsync(RequestedEdit request)
+    {
+        if (!await IsStillAllowedAsync(request)) return;
+        if (request.Change is { } change)
+        {
+            await ChangeAsync(request, change);
+            return;
+        }
+        if (request.Update.Length > _services.Options.UpdateBytes && _state.Bytes + _pending.Bytes > MostBeforeFirstState)
+        {
+            request.Refuse(new Refusal(RefusalCode.TooLarge, "Only the first state of a document may be this large."));
+            return;
+        }
+        await OpenForListenersAsync();
+        var (verdict, refusal) = _gate.Check(request, request.Update.Span, _state.Bytes + _pending.Bytes, _pending.Authors);
+        if (verdict == EditVerdict.Accepted)
+            Accept(new PendingEdit(request, 0, Now, request.Update, 0) { Changes = FollowWith(request.Update) });
+        else if (verdict == EditVerdict.NothingNew)
+            Accept(new PendingEdit(request, 0, 0, default, 0));
+        else
+            request.Refuse(refusal ?? new Refusal(RefusalCode.UpdateRejected, "The update builds on changes that the server does not have."));
+    }
+
+    private async ValueTask<bool> IsStillAllowedAsync(RequestedEdit request)
+    {
+        if (request.Rights.Version == _services.Permissions.Current(Key.Document)) return true;
+        if (await _services.Authorizer.AuthorizeAsync(request.Person, Key.Document, CancellationToken.None) is { } rights)
+        {
+            request.Rights = rights;
+            return true;
+        }
+        request.Refuse(new Refusal(RefusalCode.NotFound, "There is no such thing, or it is not shared with you."));
+        return false;
+    }
+
     private void Accept(PendingEdit edit)
     {
         if (edit.Update.IsEmpty && _pending.IsIdle)
         {
+            if (edit.Answer is { } answer) ((Member)edit.Editor).Send(answer);
             Acknowledge(edit);
             return;
         }
@@ -87,10 +127,11 @@ internal sealed partial class Room
         {
             if (edit.Update.IsEmpty) continue;
             _head++;
+            if (edit.Editor is RequestedEdit request) request.Version = _head;
             _state.Append(edit.Update);
             _snapshots.Count(edit.Update.Length, now);
         }
-        _fanOut.Edits(committed);
+        _fanOut.Edits(committed, _head, _roots is not null);
         foreach (var edit in committed) Acknowledge(edit);
         _pending.Clear();
         if (_draining && !_pending.HasNext) _ended = true;
@@ -99,8 +140,13 @@ internal sealed partial class Room
 
     private void Acknowledge(PendingEdit edit)
     {
-        edit.Member.Socket.Settled(edit.Received);
-        if (!edit.Member.HasGap) _fanOut.Acknowledge(edit.Member, edit.Number);
+        if (edit.Editor is not Member member)
+        {
+            ((RequestedEdit)edit.Editor).Complete(_head);
+            return;
+        }
+        if (edit.Received >= 0) member.Socket.Settled(edit.Received);
+        if (edit.Answer is null && !member.HasGap) _fanOut.Acknowledge(member, edit.Number);
     }
 
     private static void Refuse(Member member, Refusal refusal, long number)

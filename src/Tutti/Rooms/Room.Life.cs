@@ -1,4 +1,5 @@
 using Tutti.Connections;
+using Tutti.Rooms.States;
 
 namespace Tutti.Rooms;
 
@@ -18,6 +19,7 @@ internal sealed partial class Room
             else if (now - member.LastHeard > _services.Options.SilenceTimeout.TotalMilliseconds)
                 member.Socket.Close(CloseCode.TryAgainLater, "silent for too long");
         }
+        LetGoWhenIdle(now);
         if (_snapshots.IsDue(_head, _pending.IsIdle, now)) _snapshots.Start(_stored, _head, _services, Post);
         var isOver = _roster.Count == 0 && now - _emptySince >= _services.Options.KeptWarm.TotalMilliseconds;
         if (isOver && _pending.IsIdle && !_snapshots.IsUnderWay) _ended = true;
@@ -41,8 +43,9 @@ internal sealed partial class Room
         while (_inbox.Reader.TryRead(out var message))
         {
             message.Member?.Socket.Close(CloseCode.TryAgainLater, CloseReasons.Of(CloseCode.TryAgainLater));
-            if (message.Detail is TaskCompletionSource<ReadOnlyMemory<byte>> waiting)
+            if (message.Detail is TaskCompletionSource<RoomReading> waiting)
                 waiting.TrySetException(new RoomClosedException());
+            (message.Detail as RequestedEdit)?.TurnAway();
         }
     }
 }

@@ -14,7 +14,7 @@ internal sealed partial class Room
             member.Socket.Close(CloseCode.EpochChanged, CloseReasons.Of(CloseCode.EpochChanged));
             return;
         }
-        _roster.Introduce(member, _presence);
+        _roster.Introduce(member, _presence, _state.Bytes);
         if (member.Dialect.SpeaksBinary())
         {
             member.Send(RoomFrames.Step1(_known.Structs));
@@ -33,7 +33,8 @@ internal sealed partial class Room
     {
         try
         {
-            member.Send(_state.AnswerTo(stateVector.Span));
+            foreach (var frame in _state.AnswerTo(stateVector.Span)) member.Outbox.Enqueue(frame);
+            member.Outbox.Flush();
         }
         catch (Crdt.CrdtException)
         {
@@ -42,17 +43,33 @@ internal sealed partial class Room
         member.Socket.Settled(stateVector.Length);
     }
 
-    private void HelpSlowReader(Member member, OutboxOverflow overflow)
+    private async ValueTask HelpSlowReaderAsync(Member member, OutboxOverflow overflow)
     {
         if (overflow == OutboxOverflow.NeedsState)
         {
-            if (member.Dialect.SpeaksJson()) member.Send(RoomFrames.Resync);
-            member.Send(member.Dialect.SpeaksBinary()
-                ? _state.AnswerTo([0])
-                : RoomFrames.State(Key.Document, _state.Full().Span, null));
+            await SendWholeAsync(member);
         }
         if (_presence.IsEmpty) return;
         member.Send(member.Dialect.SpeaksBinary() ? _presence.AllAsAwareness() : _presence.AllAsJson());
+    }
+
+    private async ValueTask SendWholeAsync(Member member)
+    {
+        if (!member.Dialect.SpeaksBinary())
+        {
+            member.Send(RoomFrames.Resync);
+            await AnswerSyncRequestAsync(member, null, Unasked);
+            return;
+        }
+        if (member.Dialect == Dialect.TuttiV1 && _state.Bytes >= _services.Options.StateByHttpBytes)
+        {
+            // It asks by its state vector, and has nearly all of it.
+            member.Send(RoomFrames.ResyncInsteadOfState);
+            return;
+        }
+        if (member.Dialect.SpeaksJson()) member.Send(RoomFrames.Resync);
+        foreach (var frame in _state.AnswerTo([0])) member.Outbox.Enqueue(frame);
+        member.Outbox.Flush();
     }
 
     private async ValueTask RefreshRightsAsync(Member member)

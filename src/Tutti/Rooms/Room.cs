@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Tutti.Connections;
 using Tutti.Crdt.Updates;
+using Tutti.Rooms.States;
 
 namespace Tutti.Rooms;
 
@@ -51,7 +52,7 @@ internal sealed partial class Room : IJournalClient, IDisposable
         _stored = stored;
         _services = services;
         _logger = services.Logger;
-        _state = RoomState.Load(stored, _known);
+        _state = RoomState.Load(key, stored, _known);
         _gate = new EditGate(services.Options, _known, stored.Authors, services.Clock);
         _roster = new Roster(key, stored.Epoch, services);
         _pace = new Pace(services.Options.BusyDeliveries);
@@ -103,6 +104,8 @@ internal sealed partial class Room : IJournalClient, IDisposable
         {
             _inbox.Writer.TryComplete();
             await _timer.DisposeAsync();
+            _pending.Abandon();
+            LetGo();
             TurnAway();
         }
     }
@@ -113,6 +116,9 @@ internal sealed partial class Room : IJournalClient, IDisposable
         {
             case RoomMessageKind.SyncStep2 or RoomMessageKind.Update:
                 await EditAsync(message.Member!, message.Data, message.Kind == RoomMessageKind.SyncStep2);
+                break;
+            case RoomMessageKind.Request:
+                await EditAsync((RequestedEdit)message.Detail!);
                 break;
             case RoomMessageKind.Awareness:
                 HearAwareness(message.Member!, message.Data);
@@ -140,24 +146,26 @@ internal sealed partial class Room : IJournalClient, IDisposable
                 HearJson(message.Member!, message.Data.Length, (JsonPresenceFrame)message.Detail!);
                 break;
             case RoomMessageKind.Introduce:
-                _roster.Introduce(message.Member!, _presence);
+                _roster.Introduce(message.Member!, _presence, _state.Bytes);
                 message.Member!.Socket.Settled(message.Data.Length);
                 break;
             case RoomMessageKind.SessionEnded:
                 EndSession((string)message.Detail!);
                 break;
             case RoomMessageKind.SyncRequest:
-                message.Member!.Send(RoomFrames.State(Key.Document, _state.Full().Span, (string?)message.Detail));
-                message.Member.Socket.Settled(message.Data.Length);
+                await AnswerSyncRequestAsync(message.Member!, (string?)message.Detail, message.Data.Length);
                 break;
             case RoomMessageKind.Publish:
                 _fanOut.ToJson((Frame)message.Detail!);
                 break;
             case RoomMessageKind.CaughtUp:
-                HelpSlowReader(message.Member!, (OutboxOverflow)message.Detail!);
+                await HelpSlowReaderAsync(message.Member!, (OutboxOverflow)message.Detail!);
                 break;
             case RoomMessageKind.ReadState:
-                ((TaskCompletionSource<ReadOnlyMemory<byte>>)message.Detail!).TrySetResult(_state.Full());
+                ((TaskCompletionSource<RoomReading>)message.Detail!).TrySetResult(_state.Read());
+                break;
+            case RoomMessageKind.Joined:
+                _state.Adopt((RoomReading)message.Detail!);
                 break;
             case RoomMessageKind.RightsChanged:
                 foreach (var member in _roster.All.ToArray()) await RefreshRightsAsync(member);

@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using Tutti.Access;
 using Tutti.Connections;
 using Tutti.Crdt;
 using Tutti.Crdt.Updates;
+using Tutti.Rooms.Open;
+using Tutti.Rooms.States;
 using Tutti.Store;
 
 namespace Tutti.Rooms;
@@ -12,6 +15,7 @@ internal sealed partial class RoomDirectory : IRoomGateway, IAsyncDisposable
 {
     private readonly RoomServices _services;
     private readonly IRoomSeeds _seeds;
+    private readonly EncodedStates _states;
     private readonly ILogger<RoomDirectory> _logger;
 
     // Lazy, since GetOrAdd may run its factory twice at once, and a room opened twice would fence itself.
@@ -20,10 +24,11 @@ internal sealed partial class RoomDirectory : IRoomGateway, IAsyncDisposable
     private readonly ITimer _sweeper;
     private bool _draining;
 
-    public RoomDirectory(RoomServices services, IRoomSeeds seeds, ILogger<RoomDirectory> logger)
+    public RoomDirectory(RoomServices services, IRoomSeeds seeds, EncodedStates states, ILogger<RoomDirectory> logger)
     {
         _services = services;
         _seeds = seeds;
+        _states = states;
         _logger = logger;
         services.Permissions.Raised += document => PostTo(document, new RoomMessage(RoomMessageKind.RightsChanged));
         var second = TimeSpan.FromSeconds(1);
@@ -55,28 +60,52 @@ internal sealed partial class RoomDirectory : IRoomGateway, IAsyncDisposable
     public void Close(DocumentId document, CloseCode code) =>
         PostTo(document, new RoomMessage(RoomMessageKind.CloseAll, Detail: code));
 
-    public async ValueTask<ReadOnlyMemory<byte>> ReadStateAsync(
-        DocumentId document, string branch, CancellationToken cancellationToken)
+    public ValueTask<RoomReading> ReadAsync(DocumentId document, string branch, CancellationToken cancellationToken) =>
+        AskAsync<RoomReading>(
+            new RoomKey(document, branch), waiting => new RoomMessage(RoomMessageKind.ReadState, Detail: waiting), cancellationToken);
+
+    public ValueTask<EditOutcome> EditAsync(
+        DocumentId document, string branch, Person person, ReadOnlyMemory<byte> update, CancellationToken cancellationToken) =>
+        EditAsync(
+            new RoomKey(document, branch),
+            person,
+            (rights, waiting) => new RequestedEdit(person, rights, waiting) { Update = update },
+            cancellationToken);
+
+    public ValueTask<EditOutcome> ChangeAsync(
+        DocumentId document, string branch, Person person, DocumentChange change, long? ifVersion, CancellationToken cancellationToken) =>
+        EditAsync(
+            new RoomKey(document, branch),
+            person,
+            (rights, waiting) => new RequestedEdit(person, rights, waiting) { Change = change, IfVersion = ifVersion },
+            cancellationToken);
+
+    private async ValueTask<EditOutcome> EditAsync(
+        RoomKey key,
+        Person person,
+        Func<DocumentRights, TaskCompletionSource<EditOutcome>, RequestedEdit> request,
+        CancellationToken cancellationToken)
     {
-        while (true)
-        {
-            if (_draining) throw new RoomClosedException();
-            var room = await OpenAsync(new RoomKey(document, branch)) ?? throw new RoomClosedException();
-            var waiting = new TaskCompletionSource<ReadOnlyMemory<byte>>(TaskCreationOptions.RunContinuationsAsynchronously);
-            if (!room.Post(new RoomMessage(RoomMessageKind.ReadState, Detail: waiting)))
-            {
-                await room.Ended;
-                continue;
-            }
-            try
-            {
-                return await waiting.Task.WaitAsync(cancellationToken);
-            }
-            catch (RoomClosedException) when (!_draining)
-            {
-                await room.Ended;
-            }
-        }
+        var document = key.Document;
+        if (await _services.Authorizer.AuthorizeAsync(person, document, cancellationToken) is not { } rights)
+            return new EditOutcome(new Refusal(RefusalCode.NotFound, "There is no such thing, or it is not shared with you."), 0);
+        return await AskAsync<EditOutcome>(
+            key,
+            waiting => new RoomMessage(RoomMessageKind.Request, Detail: request(rights, waiting)),
+            cancellationToken);
+    }
+
+    public ReadOnlyMemory<byte> Join(RoomReading reading)
+    {
+        var whole = reading.Whole;
+        Adopted(reading);
+        return whole;
+    }
+
+    public void Adopted(RoomReading reading)
+    {
+        if (reading.Since > 0 && reading.IsJoined && reading.TakeNews())
+            PostTo(reading.Key.Document, new RoomMessage(RoomMessageKind.Joined, Detail: reading));
     }
 
     public void Seed(
@@ -120,8 +149,34 @@ internal sealed partial class RoomDirectory : IRoomGateway, IAsyncDisposable
         await DrainAsync();
     }
 
+    // Opens the room if need be, and again when it has just closed.
+    private async ValueTask<T> AskAsync<T>(
+        RoomKey key, Func<TaskCompletionSource<T>, RoomMessage> question, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (_draining) throw new RoomClosedException();
+            var room = await OpenAsync(key) ?? throw new RoomClosedException();
+            var waiting = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (!room.Post(question(waiting)))
+            {
+                await room.Ended;
+                continue;
+            }
+            try
+            {
+                return await waiting.Task.WaitAsync(cancellationToken);
+            }
+            catch (RoomClosedException) when (!_draining)
+            {
+                await room.Ended;
+            }
+        }
+    }
+
     private void Sweep()
     {
+        _states.Sweep();
         PostToAll(new RoomMessage(RoomMessageKind.Sweep));
         _tidy.Look();
     }

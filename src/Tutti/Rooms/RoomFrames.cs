@@ -4,6 +4,7 @@ using Tutti.Access;
 using Tutti.Connections;
 using Tutti.Crdt.Protocol;
 using Tutti.Crdt.Updates;
+using Tutti.Rooms.Open;
 using Tutti.Store;
 using Frame = Tutti.Connections.Frame;
 
@@ -13,6 +14,9 @@ namespace Tutti.Rooms;
 internal static class RoomFrames
 {
     public static Frame Resync { get; } = Frame.Text("""{"type":"resync"}"""u8);
+
+    /// <summary>As <see cref="Resync"/>, standing for the state that the client then asks for itself.</summary>
+    public static Frame ResyncInsteadOfState { get; } = Frame.Text("""{"type":"resync"}"""u8, FrameKind.State);
 
     public static Frame Step1(StateVector known) =>
         Frame.Binary(SyncMessage.ToFrame(SyncStep.Step1, known.Encode()), FrameKind.Control);
@@ -53,11 +57,47 @@ internal static class RoomFrames
             FrameKind.State);
     }
 
-    public static Frame ContentUpdate(ReadOnlySpan<byte> update)
+    /// <summary>The content as JSON, with its version.</summary>
+    public static Frame Content(DocumentId document, long version, ReadOnlySpan<byte> content, string? reference)
+    {
+        var copy = content.ToArray();
+        return Write(
+            "state",
+            json =>
+            {
+                json.WriteString("document_id"u8, document.ToString());
+                json.WriteNumber("version"u8, version);
+                json.WritePropertyName("content"u8);
+                json.WriteRawValue(copy, skipInputValidation: true);
+                if (reference is not null) json.WriteString("ref"u8, reference);
+            },
+            FrameKind.State);
+    }
+
+    public static Frame ContentUpdate(ReadOnlySpan<byte> update, long version)
     {
         var encoded = Convert.ToBase64String(update);
-        return Write("content_update", json => json.WriteString("update"u8, encoded), FrameKind.Document);
+        return Write(
+            "content_update",
+            json =>
+            {
+                json.WriteNumber("version"u8, version);
+                json.WriteString("update"u8, encoded);
+            },
+            FrameKind.Document);
     }
+
+    /// <summary>Changes of one kind: of texts as <c>changes</c>, of everything else as <c>patch</c>.</summary>
+    public static Frame ContentUpdate(IReadOnlyList<ContentChange> changes, long version) => Write(
+        "content_update",
+        json =>
+        {
+            json.WriteNumber("version"u8, version);
+            json.WriteStartArray(changes[0].IsText ? "changes"u8 : "patch"u8);
+            foreach (var change in changes) json.WriteRawValue(change.Json.Span, skipInputValidation: true);
+            json.WriteEndArray();
+        },
+        FrameKind.Document);
 
     public static Frame PermissionsChanged(DocumentId document, DocumentRights rights, long now) => Write("permissions_changed", json =>
     {
@@ -89,6 +129,7 @@ internal static class RoomFrames
         Participant you,
         IEnumerable<Participant> participants,
         PresenceTable presence,
+        long stateBytes,
         RoomServices services) => Write("connected", json =>
     {
         json.WriteString("document_id"u8, key.Document.ToString());
@@ -104,6 +145,13 @@ internal static class RoomFrames
         if (!member.Dialect.SpeaksBinary()) presence.WriteAll(json);
         json.WriteEndArray();
         json.WriteNumber("last_event"u8, member.LastEvent);
+        if (member.StateAddress is { } address && stateBytes >= services.Options.StateByHttpBytes)
+        {
+            json.WriteStartObject("state"u8);
+            json.WriteString("url"u8, address);
+            json.WriteNumber("bytes"u8, stateBytes);
+            json.WriteEndObject();
+        }
         json.WriteStartObject("limits"u8);
         json.WriteNumber("update_bytes"u8, services.Options.UpdateBytes);
         json.WriteNumber("document_bytes"u8, services.Options.DocumentBytes);
@@ -142,6 +190,11 @@ internal static class RoomFrames
     {
         json.WriteString("error_code"u8, refusal.WireCode);
         json.WriteString("message"u8, refusal.Message);
+        if (refusal.Conflict is { } conflict)
+        {
+            json.WritePropertyName("conflict"u8);
+            conflict.WriteTo(json);
+        }
         if (refusal.RetryAfter is { } wait) json.WriteNumber("retry_after_ms"u8, (long)Math.Ceiling(wait.TotalMilliseconds));
         json.WriteString("timestamp"u8, Timestamps.Text(TimeProvider.System.GetUtcNow()));
     }

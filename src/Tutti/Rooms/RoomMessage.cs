@@ -16,6 +16,9 @@ internal enum RoomMessageKind
     Awareness,
     QueryAwareness,
 
+    /// <summary>An edit without a socket; the detail is the request.</summary>
+    Request,
+
     /// <summary>A presence field set, as JSON; the detail says which frame.</summary>
     JsonPresence,
 
@@ -48,6 +51,9 @@ internal enum RoomMessageKind
 
     /// <summary>Someone wants the state; the detail waits for it.</summary>
     ReadState,
+
+    /// <summary>A reading was joined elsewhere; the detail is the reading.</summary>
+    Joined,
 
     /// <summary>End every socket; the detail is the close code.</summary>
     CloseAll,

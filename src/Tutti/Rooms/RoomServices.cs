@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Tutti.Access;
+using Tutti.Rooms.Open;
 
 namespace Tutti.Rooms;
 
@@ -10,6 +11,7 @@ internal sealed record RoomServices(
     Journal Journal,
     IRoomAuthorizer Authorizer,
     PermissionVersions Permissions,
+    IDocumentRoots Roots,
     TimeProvider Clock,
     ILogger<Room> Logger);
 

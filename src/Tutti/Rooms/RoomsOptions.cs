@@ -21,6 +21,10 @@ public sealed class RoomsOptions
     [Range(1_024, 67_108_864)]
     public int UpdateBytes { get; set; } = 8 * 1024 * 1024;
 
+    /// <summary>Largest first state of a document in bytes, which goes by HTTP; 64 MiB.</summary>
+    [Range(1_024, 1_073_741_824)]
+    public int FirstStateBytes { get; set; } = 64 * 1024 * 1024;
+
     /// <summary>Largest document in encoded bytes; 256 MiB. Further updates are refused with <c>TOO_LARGE</c>.</summary>
     [Range(1_024, 2_000_000_000)]
     public int DocumentBytes { get; set; } = 256 * 1024 * 1024;
@@ -36,6 +40,10 @@ public sealed class RoomsOptions
     /// <summary>How long a room stays open after the last one left; 30 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan KeptWarm { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a document stays open with its shared types after the last edit without Yjs; 60 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan KeptOpen { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Presence ends after this time without a message; 120 s.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
@@ -60,6 +68,25 @@ public sealed class RoomsOptions
     /// <summary>A snapshot that is due waits for a quiet room at most this long; 60 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan SnapshotPatience { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>
+    /// Encoded bytes from which a joining client that can is sent to the HTTP route of the state instead of being given
+    /// it on the socket; 256 KiB.
+    /// </summary>
+    [Range(1, 1_073_741_824)]
+    public int StateByHttpBytes { get; set; } = 256 * 1024;
+
+    /// <summary>How old the state of a large document may be when it is downloaded; 1 s. The rest comes by the socket.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
+    public TimeSpan StateFreshness { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a downloaded state is kept after it was last asked for, so that a cut download goes on; 10 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan StateKept { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Bytes of states kept on disk for downloads; 1 GiB. Those unused for longest go first.</summary>
+    [Range(1_024, 1_000_000_000_000)]
+    public long StateCacheBytes { get; set; } = 1024L * 1024 * 1024;
 
     /// <summary>Deliveries per second from which a room sends in ticks instead of at once; 2,000.</summary>
     [Range(1, 1_000_000)]

@@ -8,6 +8,8 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Tutti.Access;
 using Tutti.Connections;
+using Tutti.Rooms.Open;
+using Tutti.Rooms.States;
 using Tutti.Store.Sqlite;
 
 namespace Tutti.Rooms;
@@ -32,8 +34,13 @@ internal static class RoomsRegistration
             provider.GetRequiredService<Journal>(),
             provider.GetRequiredService<IRoomAuthorizer>(),
             provider.GetRequiredService<PermissionVersions>(),
+            provider.GetService<IDocumentRoots>() ?? new NoRoots(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<Room>>()));
+        services.AddSingleton(provider => new EncodedStates(
+            Options<RoomsOptions>(provider),
+            Path.Combine(provider.GetRequiredService<SqliteStore>().Folder, "states"),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<RoomDirectory>();
         services.AddSingleton<IRoomGateway>(provider => provider.GetRequiredService<RoomDirectory>());
         services.AddSingleton(provider => new ConnectionServices(
@@ -50,11 +57,15 @@ internal static class RoomsRegistration
     }
 
     /// <summary>Maps a socket whose documents are found by the given function.</summary>
-    public static IEndpointConventionBuilder MapRooms(this IEndpointRouteBuilder routes, string pattern, Func<HttpContext, DocumentId?> find) =>
+    public static IEndpointConventionBuilder MapRooms(
+        this IEndpointRouteBuilder routes,
+        string pattern,
+        Func<HttpContext, DocumentId?> find,
+        Func<RoomKey, string>? stateAddress = null) =>
         routes.MapSocket(
             pattern,
             find,
-            routes.ServiceProvider.GetRequiredService<ConnectionServices>(),
+            routes.ServiceProvider.GetRequiredService<ConnectionServices>() with { StateAddress = stateAddress },
             routes.ServiceProvider.GetRequiredService<Tickets>(),
             routes.ServiceProvider.GetRequiredService<OriginPolicy>());
 

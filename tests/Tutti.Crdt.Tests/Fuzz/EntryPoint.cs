@@ -36,6 +36,7 @@ internal sealed record EntryPoint(string Name, Action<byte[]> Take, IReadOnlyLis
             new("Awareness", ReadAwareness, awareness),
             new("Sync", bytes => SyncMessage.Read(Frame.Read(bytes).Body), sync),
             new("Document", ReadDocument, updates),
+            .. OpenDocumentEntryPoints.All(updates, v2, vectors),
         ];
     }
 

@@ -33,6 +33,14 @@ internal static class ActionCalls
             ["rename_document"] = place => ($"documents/{place.Document}", new { title = "Other" }, new { name = "Other" }),
             ["delete_document"] = place => ($"documents/{place.Document}", null, null),
             ["read_content"] = place => ($"documents/{place.Document}/content", null, null),
+            ["state_update"] = place => (
+                $"documents/{place.Document}/content",
+                new { patch = new[] { new { op = "add", path = "/meta/a", value = 1 } } },
+                new { patch = new[] { new { op = "dance", path = "/meta" } } }),
+            ["text_change"] = place => (
+                $"documents/{place.Document}/content/changes", new { change = new { index = 0, insert = "a" } }, new { change = new { insert = "a" } }),
+            ["read_state"] = place => ($"documents/{place.Document}/state", null, null),
+            ["sync_document"] = place => ($"documents/{place.Document}/sync?kind=state_vector", new ByteArrayContent([0]), null),
             ["create_ticket"] = place => ("tickets", new { document_id = place.Document }, new { document_id = "no" }),
             ["create_invitation"] = place => (
                 $"workspaces/{place.Workspace}/invitations", new { role = "viewer" }, new { role = "viewer", expires_in_days = 0 }),

@@ -222,7 +222,7 @@ public sealed class CloseCodeTests
         }
         await using (var again = await RoomHost.StartAsync(data: data))
         {
-            var state = await again.Get<RoomDirectory>().ReadStateAsync(Document, RoomKey.MainBranch, CancellationToken.None);
+            var state = (await again.Get<RoomDirectory>().ReadAsync(Document, RoomKey.MainBranch, CancellationToken.None)).Whole;
             Assert.Equal(4, typist.CountIn(state.Span));
         }
         Directory.Delete(data, recursive: true);

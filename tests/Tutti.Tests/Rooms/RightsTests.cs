@@ -32,7 +32,7 @@ public sealed class RightsTests
         var error = await socket.NextJsonAsync("error");
         Assert.Equal("READ_ONLY", error.GetProperty("error_code").GetString());
         Assert.Equal(1, error.GetProperty("update").GetInt64());
-        var state = await host.Get<RoomDirectory>().ReadStateAsync(Document, RoomKey.MainBranch, CancellationToken.None);
+        var state = (await host.Get<RoomDirectory>().ReadAsync(Document, RoomKey.MainBranch, CancellationToken.None)).Whole;
         Assert.Equal(4, typist.CountIn(state.Span));
         Assert.Equal(0, new Typist(2).CountIn(state.Span));
     }

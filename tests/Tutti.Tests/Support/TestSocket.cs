@@ -71,6 +71,10 @@ internal sealed class TestSocket : IAsyncDisposable
     public async Task<JsonElement> NextJsonAsync(string type) =>
         (await NextAsync(received => received.Json is { } json && json.GetProperty("type").GetString() == type, type)).Json!.Value;
 
+    /// <summary>Waits for the next JSON frame of one of some types.</summary>
+    public async Task<JsonElement> NextJsonAsync(params string[] types) =>
+        (await NextAsync(received => received.Json is { } json && types.Contains(json.GetProperty("type").GetString()), string.Join('|', types))).Json!.Value;
+
     /// <summary>Waits for the next error and gives its code.</summary>
     public async Task<string> NextErrorAsync() => (await NextJsonAsync("error")).GetProperty("error_code").GetString()!;
 

@@ -28,6 +28,9 @@ internal sealed class TuttiHost : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>The data folder.</summary>
+    public string Folder => _data;
+
     public ShiftedClock Clock { get; }
 
     public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();

@@ -68,11 +68,42 @@ internal sealed class Visitor(TuttiHost host)
             response.Headers.ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase));
     }
 
+    /// <summary>Asks for bytes.</summary>
+    public async Task<BytesReply> BytesAsync(string verb, string path, byte[]? body, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(verb), new Uri(host.Address, "/api/collaboration/" + path));
+        if (Token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+        if (body is not null)
+        {
+            request.Content = new ByteArrayContent(body);
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        }
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        using var response = await Client.SendAsync(request);
+        return new BytesReply(
+            (int)response.StatusCode,
+            await response.Content.ReadAsByteArrayAsync(),
+            response.Headers.Concat(response.Content.Headers)
+                .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase));
+    }
+
     /// <summary>Makes a document in one's own workspace.</summary>
     public async Task<string> DocumentAsync(string title = "Notes", string kind = "artifact", object? content = null, string? workspace = null)
     {
         var reply = await PostAsync($"workspaces/{workspace ?? Workspace}/documents", new { title, kind, content });
         return reply.Expect(201).Json.Text("id");
+    }
+}
+
+/// <summary>What came back, as bytes.</summary>
+internal sealed record BytesReply(int Status, byte[] Bytes, IReadOnlyDictionary<string, string> Headers)
+{
+    public string? this[string header] => Headers.GetValueOrDefault(header);
+
+    public BytesReply Expect(int status)
+    {
+        Assert.True(Status == status, $"expected {status}, got {Status}: {System.Text.Encoding.UTF8.GetString(Bytes.AsSpan(0, Math.Min(Bytes.Length, 500)))}");
+        return this;
     }
 }
 

@@ -52,7 +52,11 @@ internal sealed partial class ApiDocument(ActionRegistry registry, ActionJson js
             ["summary"] = char.ToUpperInvariant(action.Name[0]) + action.Name[1..].Replace('_', ' '),
             ["parameters"] = Parameters(action, inPath, rest, schemas),
         };
-        if (action.Verb != "GET" && rest.Count > 0)
+        if (action.TakesBytes)
+        {
+            operation["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Content("application/octet-stream", Bytes()) };
+        }
+        else if (action.Verb != "GET" && rest.Count > 0)
         {
             operation["requestBody"] = new JsonObject
             {
@@ -75,7 +79,7 @@ internal sealed partial class ApiDocument(ActionRegistry registry, ActionJson js
     {
         var all = json.Options.GetTypeInfo(action.Input).Properties;
         var parameters = inPath.Select(name => Parameter("path", name, true, schemas.OfProperty(all.First(property => property.Name == name))));
-        if (action.Verb == "GET")
+        if (action.Verb == "GET" || action.TakesBytes)
             parameters = parameters.Concat(rest.Select(one => Parameter("query", one.Name, one.IsRequired, schemas.OfProperty(one))));
         if (action is { Kind: ActionKind.Create, ForAnyone: false })
             parameters = parameters.Append(Parameter("header", "Idempotency-Key", false, new JsonObject { ["type"] = "string" }));
@@ -85,6 +89,7 @@ internal sealed partial class ApiDocument(ActionRegistry registry, ActionJson js
     private static JsonObject Answer(ActionDefinition action, ApiSchemas schemas)
     {
         if (action.Status == 204) return new JsonObject { ["description"] = "Done." };
+        if (typeof(IServedView).IsAssignableFrom(action.Output)) return Body("The bytes.", "application/octet-stream", Bytes());
         if (!typeof(IRawView).IsAssignableFrom(action.Output))
             return Body("Done.", "application/json", schemas.Reference(action.Output));
         var answer = Body("The content.", "application/json", new JsonObject { ["type"] = "object" });
@@ -99,6 +104,8 @@ internal sealed partial class ApiDocument(ActionRegistry registry, ActionJson js
         ["required"] = required,
         ["schema"] = schema,
     };
+
+    private static JsonObject Bytes() => new() { ["type"] = "string", ["format"] = "binary" };
 
     private static JsonObject Body(string description, string type, JsonNode schema) =>
         new() { ["description"] = description, ["content"] = Content(type, schema) };

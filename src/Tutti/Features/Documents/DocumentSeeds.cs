@@ -9,7 +9,7 @@ namespace Tutti.Features.Documents;
 internal static class DocumentSeeds
 {
     // A node is a map, and its data is one: two people may change two properties at once.
-    private const int MapsInside = 2;
+    public const int MapsInside = 2;
 
     private static readonly Refusal NotText = new(RefusalCode.InvalidMessage, "The content of an artifact is text."),
         NotObject = new(RefusalCode.InvalidMessage, "The content has to be an object of the kind's shared types.");

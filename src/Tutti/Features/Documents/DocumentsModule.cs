@@ -3,6 +3,7 @@ using Tutti.Access;
 using Tutti.Actions;
 using Tutti.Actions.Events;
 using Tutti.Features.Workspaces;
+using Tutti.Rooms.Open;
 
 namespace Tutti.Features.Documents;
 
@@ -12,9 +13,13 @@ internal static class DocumentsModule
     // A first content may be a long text; a longer one comes through the socket or the sync route.
     private const int ContentLimit = 4 * 1024 * 1024;
 
+    // The room's own limits lie below; this one only bounds what is read into memory.
+    private const int LargestFirstState = 128 * 1024 * 1024;
+
     public static void Add(IServiceCollection services, ActionRegistry actions, Listeners listeners)
     {
         services.AddSingleton<ExampleDocuments>();
+        services.AddSingleton<IDocumentRoots, DocumentRoots>();
         actions.Add(new ActionDefinition<CreateDocument, DocumentView, CreateDocumentHandler>(
             ActionKind.Create, "POST workspaces/{workspace_id}/documents", Permission.Edit)
         {
@@ -32,6 +37,27 @@ internal static class DocumentsModule
             ActionKind.Read, "GET documents/{document_id}/content", Permission.See)
         {
             AlsoAnswers = "text/plain",
+        });
+        actions.Add(new ActionDefinition<StateUpdate, ChangedView, StateUpdateHandler>(
+            ActionKind.Edit, "PATCH documents/{document_id}/content", Permission.Edit)
+        {
+            BodyLimit = ContentLimit,
+            PatchField = "patch",
+            HasFrame = true,
+        });
+        actions.Add(new ActionDefinition<TextChange, ChangedView, TextChangeHandler>(
+            ActionKind.Edit, "POST documents/{document_id}/content/changes", Permission.Edit)
+        {
+            BodyLimit = ContentLimit,
+            HasFrame = true,
+        });
+        actions.Add<ReadState, StateView, ReadStateHandler>(
+            ActionKind.Read, "GET documents/{document_id}/state", Permission.See);
+        actions.Add(new ActionDefinition<SyncDocument, SyncView, SyncDocumentHandler>(
+            ActionKind.Edit, "POST documents/{document_id}/sync", Permission.See)
+        {
+            BodyLimit = LargestFirstState,
+            TakesBytes = true,
         });
         actions.Add<CreateTicket, TicketView, CreateTicketHandler>(ActionKind.Issue, "POST tickets", Permission.See);
         listeners.Add<WorkspaceDeleted, CloseDeletedWorkspace>();

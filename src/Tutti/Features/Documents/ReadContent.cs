@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using Microsoft.AspNetCore.Http;
 using Tutti.Actions;
 using Tutti.Rooms;
 
@@ -8,7 +10,15 @@ namespace Tutti.Features.Documents;
 internal sealed record ReadContent(DocumentId DocumentId, string? Branch = null) : IInDocument;
 
 /// <summary>The content itself.</summary>
-internal sealed record ContentView(string ContentType, ReadOnlyMemory<byte> Bytes) : IRawView;
+internal sealed record ContentView(string ContentType, ReadOnlyMemory<byte> Bytes, string Tag, long Version) : IRawView, IHttpView
+{
+    public void Apply(HttpContext http)
+    {
+        http.Response.Headers.ETag = Tag;
+        http.Response.Headers.Vary = "Accept";
+        http.Response.Headers["Tutti-Version"] = Version.ToString(CultureInfo.InvariantCulture);
+    }
+}
 
 internal sealed class ReadContentHandler(IRoomGateway rooms) : IHandler<ReadContent, ContentView>
 {
@@ -18,20 +28,17 @@ internal sealed class ReadContentHandler(IRoomGateway rooms) : IHandler<ReadCont
         var branch = input.Branch ?? RoomKey.MainBranch;
         if (branch != RoomKey.MainBranch || await DocumentStore.FindAsync(context.Db, input.DocumentId) is not { } document)
             return ActionRights.NoSuchThing;
-        ReadOnlyMemory<byte> state;
-        try
-        {
-            state = await rooms.ReadStateAsync(document.Id, branch, cancellationToken);
-        }
-        catch (RoomClosedException)
-        {
-            return new Refusal(RefusalCode.Unavailable, "The document cannot be read just now; try again in a moment.");
-        }
-        var content = Crdt.Reading.DocumentView.Read(state);
+        var reading = await rooms.TryReadAsync(document.Id, branch, cancellationToken);
+        if (reading is null) return DocumentRooms.Unavailable;
+        var content = Crdt.Reading.DocumentView.Read(rooms.Join(reading));
         var kind = DocumentKinds.Read(document.Kind)!.Value;
-        return kind == DocumentKind.Artifact && PrefersText(context.Caller.Accept)
-            ? new ContentView("text/plain; charset=utf-8", Encoding.UTF8.GetBytes(content.GetText("content")))
-            : new ContentView("application/json; charset=utf-8", Encoding.UTF8.GetBytes(content.ToJson(DocumentSeeds.Roots(kind))));
+        var isText = kind == DocumentKind.Artifact && PrefersText(context.Caller.Accept);
+        var text = isText ? content.GetText("content") : content.ToJson(DocumentSeeds.Roots(kind));
+        return new ContentView(
+            isText ? "text/plain; charset=utf-8" : "application/json; charset=utf-8",
+            Encoding.UTF8.GetBytes(text),
+            ContentTag.Of(reading.Epoch, reading.Head, isText),
+            reading.Head);
     }
 
     // Whichever of the two is named first; a browser's or curl's "anything" gets JSON.

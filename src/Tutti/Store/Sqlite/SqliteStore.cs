@@ -21,9 +21,13 @@ internal sealed class SqliteStore : IStore, IDisposable
     {
         SqliteEngine.Load();
         _connectionString = new SqliteConnectionStringBuilder { DataSource = path, Cache = SqliteCacheMode.Private }.ToString();
+        Folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         _assemblies = assemblies;
         _clock = clock;
     }
+
+    /// <summary>Where the file lies.</summary>
+    public string Folder { get; }
 
     public DbConnection OpenRead() => Open();
 

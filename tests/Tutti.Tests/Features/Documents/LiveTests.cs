@@ -5,7 +5,8 @@ namespace Tutti.Tests.Features.Documents;
 
 public sealed class LiveTests
 {
-    private static async Task<TestSocket> OpenAsync(TuttiHost host, Visitor visitor, string document, Action<ClientWebSocketOptions>? more = null)
+    internal static async Task<TestSocket> OpenAsync(
+        TuttiHost host, Visitor visitor, string document, Action<ClientWebSocketOptions>? more = null, string dialect = "tutti.v1")
     {
         var query = "";
         if (more is null)
@@ -14,7 +15,7 @@ public sealed class LiveTests
             query = $"?ticket={ticket}";
         }
         var socket = new ClientWebSocket();
-        socket.Options.AddSubProtocol("tutti.v1");
+        socket.Options.AddSubProtocol(dialect);
         more?.Invoke(socket.Options);
         await socket.ConnectAsync(
             new Uri($"ws://{host.Address.Authority}/api/collaboration/ws/documents/{document}{query}"), CancellationToken.None);

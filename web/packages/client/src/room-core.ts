@@ -4,6 +4,7 @@ import { createConnection } from './connection/connection'
 import type { WebSocketClass } from './connection/socket'
 import type { Connection, RoomStatus } from './connection/types'
 import { createDocumentSync, type DocumentSync } from './document/document-sync'
+import type { FetchState } from './document/state-download'
 import { createEmitter, type Emitter } from './emitter'
 import { createPeople, type People } from './people'
 import { Presence } from './presence/presence'
@@ -16,6 +17,7 @@ export type RoomNeeds = {
   /** The address of the next socket. */
   address(epoch: string | undefined): Promise<string>
   renew(): Promise<boolean>
+  fetchState: FetchState
   WebSocket: WebSocketClass
   clock: Clock
 }
@@ -31,6 +33,7 @@ export class RoomCore {
   readonly events: Emitter<RoomEvents> = createEmitter()
   readonly connection: Connection
   readonly #clock: Clock
+  readonly #fetchState: FetchState
   #sync: DocumentSync
   #epoch: string | undefined
   #wasConnected = false
@@ -51,6 +54,7 @@ export class RoomCore {
 
   constructor(needs: RoomNeeds, options: RoomOptions) {
     this.#clock = needs.clock
+    this.#fetchState = needs.fetchState
     this.connection = createConnection({
       ...needs,
       address: () => needs.address(this.#epoch),
@@ -98,6 +102,7 @@ export class RoomCore {
       doc,
       clock: this.#clock,
       send: frame => this.connection.send(frame),
+      fetchState: this.#fetchState,
       canEdit: () => this.people.canEdit,
       changed: () => this.#tellSaveState(),
       edited: () => this.presence.touch(),
@@ -137,6 +142,7 @@ export class RoomCore {
     const { id, name, color, avatar } = frame.you
     this.presence.connected({ id, name, color, role: frame.role, ...(avatar ? { avatar } : {}) })
     this.connection.admitted()
+    this.#sync.admitted(frame.state !== undefined)
     this.events.emit('role', frame.role)
   }
 

@@ -62,6 +62,22 @@ export const createTutti = (options: TuttiOptions = {}): Tutti => {
     const path = `${prefix}/ws/documents/${encodeURIComponent(documentId)}`
     return `${baseUrl.replace(/^http/, 'ws')}${path}?${query}`
   }
+  const fetchState = async (
+    documentId: string,
+    branch: string,
+    headers: Record<string, string>,
+    signal: AbortSignal,
+  ): Promise<Response> => {
+    const bearer = auth.kind === 'token' ? { authorization: `Bearer ${await auth.getToken()}` } : {}
+    const path = `${prefix}/documents/${encodeURIComponent(documentId)}/state`
+    return ask(`${baseUrl}${path}?${new URLSearchParams({ branch })}`, {
+      headers: { ...headers, ...bearer },
+      credentials: auth.kind === 'cookie' ? 'same-origin' : 'omit',
+      // whoever resumes must not be given a part of something older from a cache
+      cache: 'no-store',
+      signal,
+    })
+  }
   return {
     api,
     session,
@@ -75,6 +91,7 @@ export const createTutti = (options: TuttiOptions = {}): Tutti => {
           address: epoch => addressOf(documentId, branch, epoch),
           // a token is asked for anew with every ticket; with a cookie only the server knows whether it still holds
           renew: async () => auth.kind === 'token' || (await session.restore()) !== undefined,
+          fetchState: (headers, signal) => fetchState(documentId, branch, headers, signal),
           WebSocket: options.WebSocket ?? WebSocket,
           clock,
         },

@@ -109,6 +109,58 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /** State update */
+        patch: operations["state_update"];
+        trace?: never;
+    };
+    "/api/collaboration/documents/{document_id}/content/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Text change */
+        post: operations["text_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/documents/{document_id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read state */
+        get: operations["read_state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/documents/{document_id}/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sync document */
+        post: operations["sync_document"];
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -292,6 +344,9 @@ export interface components {
             /** @enum {string} */
             role: "viewer" | "commenter" | "editor" | "admin" | "owner";
         };
+        Changed: {
+            version: number;
+        };
         CreateDocument: {
             title: string;
             /** @enum {string} */
@@ -393,6 +448,7 @@ export interface components {
             detail: string;
             code: string;
             retry_after_ms?: number;
+            conflict?: unknown;
         };
         Refresh: {
             refresh_token: string;
@@ -416,6 +472,25 @@ export interface components {
             expires_at: string;
             /** Format: uuid */
             workspace_id?: string;
+        };
+        StateUpdate: {
+            patch: unknown;
+            if_version?: number;
+            branch?: string;
+        };
+        TextChange: {
+            change: components["schemas"]["TextChangeFields"];
+            if_version?: number;
+            branch?: string;
+        };
+        TextChangeFields: {
+            file?: string;
+            index?: number;
+            delete?: number;
+            insert?: string;
+            node_id?: string;
+            property?: string;
+            value?: unknown;
         };
         Ticket: {
             ticket: string;
@@ -762,6 +837,116 @@ export interface operations {
                 content: {
                     "application/json": Record<string, never>;
                     "text/plain": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    state_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StateUpdate"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    text_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    read_state: {
+        parameters: {
+            query?: {
+                branch?: string;
+                format?: string;
+            };
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sync_document: {
+        parameters: {
+            query: {
+                kind: string;
+                branch?: string;
+            };
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description The bytes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Problem"];

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
-import { step1Frame } from '../protocol/binary'
+import { readBinary, step1Frame, step2Frame } from '../protocol/binary'
 import { settle } from '../testing/fake-clock'
 import { openScene, othersUpdate, person } from '../testing/fake-room'
 import { FakeSocket } from '../testing/fake-socket'
@@ -259,4 +259,49 @@ it('[R2] sends the last keys when the room is closed at once', async () => {
   room.close()
   take('silent')
   expect(server.getText('content').toString()).toBe('cba')
+})
+
+const large = { state: { url: '/state', bytes: 1 } }
+const asks = () =>
+  FakeSocket.last.sent.filter(each => typeof each !== 'string' && readBinary(each).kind === 'step-1')
+
+it('[R3] downloads the state of a large document, then asks for the rest on the socket', async () => {
+  const server = new Y.Doc()
+  server.getText('content').insert(0, 'large')
+  const fetch = vi.fn(async () => new Response(new Uint8Array(Y.encodeStateAsUpdate(server))))
+  const scene = await openScene({ fetch })
+  const { room } = scene
+  await scene.open(large)
+  expect(String(fetch.mock.calls[0])).toContain(
+    'http://server/api/collaboration/documents/doc/state?branch=main',
+  )
+  // what comes meanwhile comes again with the answer, and must not lie about pending
+  server.getText('content').insert(0, 'very ')
+  await vi.waitFor(() => expect(asks()).toHaveLength(1))
+  expect(room.doc.getText('content').toString()).toBe('large')
+  expect(room.synced).toBe(false)
+  FakeSocket.last.say(step2Frame(Y.encodeStateAsUpdate(server, Y.encodeStateVector(room.doc))))
+  expect([room.synced, room.doc.getText('content').toString()]).toEqual([true, 'very large'])
+})
+
+it('[R3] a socket that is cut during the download does not begin it anew', async () => {
+  const server = new Y.Doc()
+  server.getText('content').insert(0, 'large')
+  let answer = (_: Response): void => undefined
+  const fetch = vi.fn(() => new Promise<Response>(resolve => (answer = resolve)))
+  const scene = await openScene({ fetch })
+  await scene.open(large)
+  FakeSocket.last.end(1006)
+  await scene.clock.pass(300)
+  await scene.open(large)
+  expect([fetch.mock.calls.length, asks().length]).toEqual([1, 0])
+  answer(new Response(new Uint8Array(Y.encodeStateAsUpdate(server))))
+  await vi.waitFor(() => expect(asks()).toHaveLength(1))
+  expect(scene.room.doc.getText('content').toString()).toBe('large')
+})
+
+it('[R3] takes the state by the socket when it cannot be downloaded', async () => {
+  const scene = await openScene({ fetch: async () => new Response(null, { status: 404 }) })
+  await scene.open(large)
+  await vi.waitFor(() => expect(asks()).toHaveLength(1))
 })

@@ -3,6 +3,7 @@ import type { Clock } from '../clock'
 import { step1Frame, step2Frame, updateFrame } from '../protocol/binary'
 import { createThrottle } from '../throttle'
 import { createSaveLedger } from './save-ledger'
+import { downloadState, type FetchState, type StateDownload } from './state-download'
 import { unsavedText } from './unsaved-text'
 
 /** What one document's synchronisation needs. */
@@ -10,6 +11,7 @@ export type DocumentSyncOptions = {
   doc: Y.Doc
   clock: Clock
   send(frame: Uint8Array): void
+  fetchState: FetchState
   canEdit(): boolean
   /** What is saved may have changed. */
   changed(): void
@@ -27,6 +29,8 @@ export type DocumentSync = {
   /** Local text the server has not confirmed. */
   unsavedText(): string
   socketOpened(): void
+  /** The server has let us in; a large document's state is to be downloaded first. */
+  admitted(isLarge: boolean): void
   socketLost(): void
   /** Asks for what we lack. */
   ask(): void
@@ -44,10 +48,15 @@ const nothing = Uint8Array.of(0, 0)
 
 /** Starts listening to the document. */
 export const createDocumentSync = (options: DocumentSyncOptions): DocumentSync => {
-  const { doc, clock, send, canEdit, changed, edited, synced } = options
+  const { doc, clock, send, fetchState, canEdit, changed, edited, synced } = options
   const ledger = createSaveLedger()
   const origin = {}
   let isSynced = false
+  // whether most of the document is here, so that the rest is asked for on the socket
+  let hasBase = false
+  let hasAsked = false
+  let isOpen = false
+  let download: StateDownload | undefined
   let waiting: Uint8Array[] = []
 
   const ownClock = (): number => Y.getState(doc.store, doc.clientID)
@@ -74,6 +83,28 @@ export const createDocumentSync = (options: DocumentSyncOptions): DocumentSync =
   }
   doc.on('update', onUpdate)
 
+  const ask = (): void => {
+    // everything that is missing meanwhile comes with the answer to the question behind the download
+    if (download || !isOpen) return
+    hasAsked = true
+    send(step1Frame(Y.encodeStateVector(doc)))
+  }
+  const startDownload = (): void => {
+    const over = (): void => {
+      download = undefined
+      hasBase = true
+      ask()
+    }
+    download = downloadState({
+      fetch: fetchState,
+      clock,
+      done: state => {
+        Y.applyUpdate(doc, state, origin)
+        over()
+      },
+      failed: over,
+    })
+  }
   const forgetWaiting = (): void => {
     waiting = []
     gathering.cancel()
@@ -92,14 +123,22 @@ export const createDocumentSync = (options: DocumentSyncOptions): DocumentSync =
     socketOpened: () => {
       forgetWaiting()
       ledger.socketOpened()
-      send(step1Frame(Y.encodeStateVector(doc)))
+      isOpen = true
+      hasAsked = false
+      if (hasBase) ask()
+    },
+    admitted: isLarge => {
+      if (hasAsked || download) return
+      if (isLarge) startDownload()
+      else ask()
     },
     socketLost: () => {
       forgetWaiting()
+      isOpen = false
       ledger.socketOpened()
       changed()
     },
-    ask: () => send(step1Frame(Y.encodeStateVector(doc))),
+    ask,
     hearStep1: vector => {
       // a reader's deletes-only answer would be refused, so one who wrote nothing says nothing
       const isSilent = !canEdit() && !ledger.hasUnsaved
@@ -111,9 +150,10 @@ export const createDocumentSync = (options: DocumentSyncOptions): DocumentSync =
       changed()
     },
     hearUpdate: (update, isStep2) => {
+      if (download) return
       Y.applyUpdate(doc, update, origin)
       if (!isStep2 || isSynced) return
-      isSynced = true
+      isSynced = hasBase = true
       synced()
     },
     hearAck: upTo => {
@@ -126,6 +166,7 @@ export const createDocumentSync = (options: DocumentSyncOptions): DocumentSync =
     },
     stop: () => {
       forgetWaiting()
+      download?.stop()
       doc.off('update', onUpdate)
     },
   }

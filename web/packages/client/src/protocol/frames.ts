@@ -31,6 +31,8 @@ export type ConnectedFrame = {
   participants: Participant[]
   last_event: number
   limits: RoomLimits
+  /** The document is so large that its state is to be downloaded from here before asking for the rest. */
+  state?: { url: string; bytes: number }
   server_time: string
 }
 

@@ -40,6 +40,8 @@ export type Scene = {
   clock: FakeClock
   /** The server's document. */
   server: Y.Doc
+  /** Opens the newest socket and lets it in, without a word of the document. */
+  open(changes?: Partial<ConnectedFrame>): Promise<void>
   /** Opens the newest socket and says everything a server says first. */
   admit(changes?: Partial<ConnectedFrame>): Promise<void>
   /** Document frames sent on the newest socket that were not taken yet. */
@@ -69,6 +71,11 @@ export const openScene = async (
     room,
     clock,
     server,
+    open: async changes => {
+      FakeSocket.last.open()
+      FakeSocket.last.say(connectedFrame(changes))
+      await settle()
+    },
     admit: async changes => {
       const socket = FakeSocket.last
       socket.open()

@@ -1,0 +1,170 @@
+using Tutti.Crdt.Encoding;
+
+namespace Tutti.Crdt.Structs;
+
+/// <content>Items are cut where somebody writes inside them, and joined when they are one again.</content>
+internal sealed partial class ItemStore
+{
+    // Moving so many entries of a table costs about as much as one step over an item.
+    private const int MovedPerStepLog = 6;
+
+    /// <summary>The item that begins at a clock, cut loose from what is before it.</summary>
+    public int FindStart(int client, int clock, List<StructPlace>? cuts = null)
+    {
+        var structs = _clients[client];
+        var index = structs.IndexOf(clock);
+        var handle = structs.Handle(index);
+        ref var item = ref this[handle];
+        if (item.Clock == clock || item.Kind == ContentKind.Gc) return handle;
+        return Split(handle, index, clock - item.Clock, cuts);
+    }
+
+    /// <summary>The item that ends with a clock, cut loose from what is behind it.</summary>
+    public int FindEnd(int client, int clock, List<StructPlace>? cuts = null)
+    {
+        var structs = _clients[client];
+        var index = structs.IndexOf(clock);
+        var handle = structs.Handle(index);
+        ref var item = ref this[handle];
+        if (clock != item.LastClock && item.Kind != ContentKind.Gc) Split(handle, index, clock + 1 - item.Clock, cuts);
+        return handle;
+    }
+
+    /// <summary>Cuts an item in two and gives the second part. <paramref name="cuts"/> collects it.</summary>
+    public int Split(int handle, int offset, List<StructPlace>? cuts)
+    {
+        ref var item = ref this[handle];
+        return Split(handle, _clients[item.Client].IndexOf(item.Clock), offset, cuts);
+    }
+
+    /// <summary>Puts back a pair whose halves are in one item again.</summary>
+    public void Mend(BrokenPair pair)
+    {
+        if (pair.Clock + 1 >= _clients[pair.Client].State) return;
+        ref var item = ref this[Find(pair.Client, pair.Clock)];
+        if (item.Kind != ContentKind.String || item.LastClock == pair.Clock) return;
+        var text = Arena.Of(in item);
+        var at = Utf8Text.ByteOffset(text, pair.Clock - item.Clock, out _);
+        byte[] mended = [.. text[..at], .. pair.Bytes, .. text[(at + 6)..]];
+        Arena.Forget(in item);
+        item.ContentStart = Arena.Append(mended);
+        item.ContentLength = mended.Length;
+        item.RoomLog = 0;
+    }
+
+    /// <summary>Joins the struct at <paramref name="index"/> with as many before it as are one item with it.</summary>
+    /// <returns>How many structs were taken up.</returns>
+    public int MergeWithLefts(ClientStructs client, int index)
+    {
+        var at = index;
+        while (at > 0 && TryMerge(client.Handle(at - 1), client.Handle(at))) at--;
+        if (at != index) client.RemoveAt(at + 1, index - at);
+        return index - at;
+    }
+
+    /// <summary>The bytes the first values of a content take up.</summary>
+    public static int SkipValues(ReadOnlySpan<byte> content, ContentKind kind, int count)
+    {
+        var input = new Lib0Reader(content);
+        for (; count > 0; count--)
+        {
+            if (kind == ContentKind.Json) input.ReadVarBytes();
+            else input.SkipAny(int.MaxValue);
+        }
+
+        return input.Position;
+    }
+
+    private int Split(int handle, int index, int offset, List<StructPlace>? cuts)
+    {
+        var right = this[handle];
+        right.Clock += offset;
+        right.Length -= offset;
+        right.OriginClient = right.Client;
+        right.OriginClock = right.Clock - 1;
+        right.Left = handle;
+        right.RoomLog = 0;
+        ref var left = ref this[handle];
+        SplitContent(ref left, ref right, offset);
+        left.Length = offset;
+        var split = Allocate(in right);
+        left.Right = split;
+        if (left.Has(ItemFlags.Redone)) SetRedone(split, _redone[handle] with { Clock = _redone[handle].Clock + offset });
+        if (right.Right != 0) this[right.Right].Left = split;
+        else if (right.Key != 0) Type(right.Parent).Keys[right.Key] = split;
+        WorkLeft -= 1 + ((_clients[right.Client].Count - index) >> MovedPerStepLog);
+        _clients[right.Client].Insert(index + 1, split, right.Clock);
+        if (right.Leaf != 0) Type(right.Parent).Positions?.Split(handle, split);
+        cuts?.Add(new StructPlace(right.Client, right.Clock));
+        return split;
+    }
+
+    private void SplitContent(ref Item left, ref Item right, int offset)
+    {
+        if (left.Kind == ContentKind.Deleted) return;
+        left.RoomLog = 0;
+        var cut = CutAt(right.Left, offset, out var splitsPair);
+        if (splitsPair)
+        {
+            SplitPair(ref left, ref right, offset);
+            return;
+        }
+
+        right.ContentStart = left.ContentStart + cut;
+        right.ContentLength = left.ContentLength - cut;
+        left.ContentLength = cut;
+    }
+
+    private int CutAt(int handle, int offset, out bool splitsPair)
+    {
+        ref var item = ref this[handle];
+        if (item.Kind == ContentKind.String) return Utf8Text.ByteOffset(Arena.Of(in item), item.Length, offset, out splitsPair);
+        splitsPair = false;
+        return Marks.OffsetOf(handle, offset);
+    }
+
+    // Both halves of a pair become U+FFFD, which takes room the text does not have.
+    private void SplitPair(ref Item left, ref Item right, int offset)
+    {
+        var text = Arena.Of(in left).ToArray();
+        var pair = Utf8Text.ByteOffset(text, offset - 1, out _);
+        BrokenPairs?.Add(new BrokenPair(left.Client, left.Clock + offset - 1, text.AsSpan(pair, 4).ToArray()));
+        var halves = new Lib0Writer(text.Length + 8);
+        Utf8Text.WriteSlice(halves, text, 0, offset);
+        var leftLength = halves.Length;
+        Utf8Text.WriteSlice(halves, text, offset, offset + right.Length);
+        Arena.Forget(in left);
+        left.ContentStart = Arena.Append(halves.Written);
+        left.ContentLength = leftLength;
+        right.ContentStart = left.ContentStart + leftLength;
+        right.ContentLength = halves.Length - leftLength;
+    }
+
+    private bool TryMerge(int leftHandle, int rightHandle)
+    {
+        ref var left = ref this[leftHandle];
+        ref var right = ref this[rightHandle];
+        if (left.Kind != right.Kind || left.IsDeleted != right.IsDeleted) return false;
+        if (left.Kind == ContentKind.Gc)
+        {
+            left.Length += right.Length;
+            Free(rightHandle);
+            return true;
+        }
+
+        var isOne = right.OriginClient == left.Client && right.OriginClock == left.LastClock && left.Right == rightHandle
+            && left.RightOriginClient == right.RightOriginClient && left.RightOriginClock == right.RightOriginClock
+            && !left.Has(ItemFlags.Redone) && !right.Has(ItemFlags.Redone)
+            && left.Kind is ContentKind.Deleted or ContentKind.String or ContentKind.Any or ContentKind.Json;
+        if (!isOne) return false;
+        if (left.Leaf != 0 || right.Leaf != 0) Type(left.Parent).Positions?.Merge(leftHandle, rightHandle);
+        left.Flags |= right.Flags & ItemFlags.Keep;
+        left.Right = right.Right;
+        if (left.Right != 0) this[left.Right].Left = leftHandle;
+        else if (left.Key != 0 && Type(left.Parent).Keys[left.Key] == rightHandle) Type(left.Parent).Keys[left.Key] = leftHandle;
+        if (left.Kind != ContentKind.Deleted) Arena.Join(ref left, ref right);
+        left.Length += right.Length;
+        Free(rightHandle);
+        return true;
+    }
+}
