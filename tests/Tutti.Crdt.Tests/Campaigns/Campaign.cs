@@ -18,6 +18,8 @@ internal sealed class Campaign
     private readonly Outcome?[] _last = new Outcome?[Clients];
     private readonly bool[] _saves = new bool[Clients];
     private readonly bool[] _hasTwin = new bool[Clients];
+    private readonly bool[] _isGone = new bool[Clients];
+    private readonly List<Message>[] _written = [.. Enumerable.Range(0, Clients).Select(_ => new List<Message>())];
     private readonly int _focus;
     private readonly bool _isOrderly;
 
@@ -46,7 +48,11 @@ internal sealed class Campaign
 
     public int LostTwins { get; private set; }
 
-    public IReadOnlyList<Outcome?> Last => _last;
+    /// <summary>Clients that broke by a fault of their own, and take part no longer.</summary>
+    public int Gone => _isGone.Count(isGone => isGone);
+
+    /// <summary>What those that take part did last.</summary>
+    public IEnumerable<Outcome> Last => Enumerable.Range(0, Clients).Where(client => !_isGone[client]).Select(client => _last[client]!);
 
     /// <summary>The steps of a round: first of our clients, then of node's, then of the twins.</summary>
     public List<ClientStep> Plan(int round, bool isLast = false)
@@ -75,12 +81,19 @@ internal sealed class Campaign
     {
         for (var i = 0; i < Clients; i++)
         {
+            if (outcomes[i].IsSpoiled)
+            {
+                Leave(i);
+                continue;
+            }
+
             _last[i] = outcomes[i];
             foreach (var message in outcomes[i].Sent) Post(i, message);
         }
 
         var answered = new int[Clients];
-        foreach (var (from, to) in _questions) _answers[to].Add(outcomes[from].Diffs[answered[from]++]);
+        foreach (var (from, to) in _questions.Where(question => !_isGone[question.From]))
+            _answers[to].Add(outcomes[from].Diffs[answered[from]++]);
         for (var i = Clients; i < steps.Count; i++)
         {
             var client = steps.FindIndex(step => string.Equals($"{step.Key}-twin", steps[i].Key, StringComparison.Ordinal));
@@ -97,7 +110,7 @@ internal sealed class Campaign
     }
 
     /// <summary>Whether nobody has anything to tell the others.</summary>
-    public bool IsQuiet() => _last.All(outcome => outcome!.Sent.Count == 0 && outcome.Vector.AsSpan().SequenceEqual(_last[0]!.Vector));
+    public bool IsQuiet() => Last.All(outcome => outcome.Sent.Count == 0 && outcome.Vector.AsSpan().SequenceEqual(_last[0]!.Vector));
 
     private ClientSetup Setup(int client, int gc)
     {
@@ -151,7 +164,13 @@ internal sealed class Campaign
         var packs = updates.Count > 1 && _chance.OneIn(4)
             ? [new Pack(updates, v2)]
             : updates.ConvertAll(update => new Pack([update], v2));
-        packs.AddRange(_answers[client].Select(answer => new Pack([answer], false)));
+        packs.AddRange(TakeAnswers(client));
+        return packs;
+    }
+
+    private Pack[] TakeAnswers(int client)
+    {
+        var packs = _answers[client].Select(answer => new Pack([answer], V2: false)).ToArray();
         _answers[client].Clear();
         return packs;
     }
@@ -168,8 +187,17 @@ internal sealed class Campaign
         }
     }
 
+    // What it wrote can no longer be asked of it, so everybody gets all of it.
+    private void Leave(int client)
+    {
+        if (_isGone[client]) return;
+        _isGone[client] = true;
+        foreach (var answers in _answers) answers.AddRange(_written[client].Select(message => message.V1));
+    }
+
     private void Post(int from, Message message)
     {
+        _written[from].Add(message);
         for (var to = 0; to < Clients; to++)
         {
             if (to != from) _mail[to].Add(message);
@@ -180,10 +208,10 @@ internal sealed class Campaign
     private ClientStep PlanExchange(int client, bool isLast)
     {
         var v2 = _chance.OneIn(2);
-        var others = Enumerable.Range(0, Clients).Where(other => other != client).Select(other => _last[other]!);
+        var others = Enumerable.Range(0, Clients).Where(other => other != client && !_isGone[other]).Select(other => _last[other]!);
         return new ClientStep($"{Seed}:{client}")
         {
-            Deliver = isLast ? [] : [.. others.Select(other => new Pack([(v2 ? other.StateV2 : other.State)!], v2))],
+            Deliver = isLast ? [] : [.. others.Select(other => new Pack([(v2 ? other.StateV2 : other.State)!], v2)), .. TakeAnswers(client)],
             Full = true,
             Show = isLast,
             Close = isLast,

