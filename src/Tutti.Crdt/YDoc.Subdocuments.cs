@@ -40,6 +40,7 @@ public sealed partial class YDoc
 
     /// <summary>
     /// Ends the use of the document. As a sub-document it stays in its parent, which holds a fresh one of the same name.
+    /// It only tells <see cref="Destroyed"/>; nothing unmanaged is held, and what is in the document can still be read.
     /// </summary>
     public void Dispose()
     {

@@ -30,8 +30,11 @@ public sealed partial class YDoc
 
     /// <summary>
     /// Takes in an update. When it throws a <see cref="CrdtException"/>, the document is as it was. What leans on updates
-    /// that have not come waits for them.
+    /// that have not come waits for them: see <see cref="HasPending"/>.
     /// </summary>
+    /// <param name="update">The bytes.</param>
+    /// <param name="origin">Whom they came from: handlers find it in <see cref="YUpdate.Origin"/>.</param>
+    /// <param name="format">The version of the bytes. They do not say it themselves; the wrong one is refused, or read as something else.</param>
     public void ApplyUpdate(ReadOnlySpan<byte> update, object? origin = null, UpdateFormat format = UpdateFormat.V1)
     {
         if (format == UpdateFormat.V2) update = V2ToV1.Rewrite(update, _options.Budget);

@@ -48,7 +48,15 @@ public sealed partial class YDoc
     private bool IsObserved => Observers > 0 || BeforeTransaction is not null || BeforeObserverCalls is not null
         || AfterTransaction is not null || AfterTransactionCleanup is not null || AfterAllTransactions is not null;
 
-    /// <summary>Makes changes that belong together. Inside another transaction they become part of that.</summary>
+    /// <summary>
+    /// Makes changes that belong together: one update, one call of each observer. Inside another transaction they become part of that.
+    /// </summary>
+    /// <remarks>
+    /// It groups and does not roll back, as in Yjs: what was changed before <paramref name="body"/> throws stays, is told to
+    /// observers and is sent.
+    /// </remarks>
+    /// <param name="body">Makes the changes.</param>
+    /// <param name="origin">Whoever or whatever makes them: handlers and undo managers tell by it whose they are.</param>
     public void Transact(Action<Transaction> body, object? origin = null)
     {
         ArgumentNullException.ThrowIfNull(body);
@@ -61,7 +69,8 @@ public sealed partial class YDoc
             origin);
     }
 
-    /// <summary>Makes changes that belong together and gives what <paramref name="body"/> gives.</summary>
+    /// <inheritdoc cref="Transact(Action{Transaction}, object?)"/>
+    /// <returns>What <paramref name="body"/> gives.</returns>
     public T Transact<T>(Func<Transaction, T> body, object? origin = null)
     {
         ArgumentNullException.ThrowIfNull(body);

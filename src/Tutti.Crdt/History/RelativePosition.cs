@@ -129,6 +129,15 @@ public sealed partial record RelativePosition
         return new AbsolutePosition(document, node, Association >= 0 ? node.Length : 0, Association);
     }
 
+    /// <summary>Whether the other is the same place. Where both name an item, the type is not compared: only the JSON carries it.</summary>
+    public bool Equals(RelativePosition? other) =>
+        other is not null && Item == other.Item && Association == other.Association
+        && (Item is not null || (Type == other.Type && Root == other.Root));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() =>
+        Item is { } item ? HashCode.Combine(item, Association) : HashCode.Combine(Type, Root, Association);
+
     private static (int Handle, int Offset) Follow(ItemStore store, ItemId id, bool followUndone)
     {
         for (; ; )

@@ -27,6 +27,12 @@ public sealed class Snapshot : IEquatable<Snapshot>
 
     private byte[] Encoded => _encoded ??= [.. _deletes.Encode(), .. _structs.Encode()];
 
+    /// <summary>Whether both are the same moment.</summary>
+    public static bool operator ==(Snapshot? left, Snapshot? right) => Equals(left, right);
+
+    /// <summary>Whether they are different moments.</summary>
+    public static bool operator !=(Snapshot? left, Snapshot? right) => !Equals(left, right);
+
     /// <summary>This moment of a document.</summary>
     public static Snapshot Of(YDoc document)
     {

@@ -44,6 +44,13 @@ internal static class DeltaJson
         return System.Text.Encoding.UTF8.GetString(json.Written);
     }
 
+    public static string Write(DeltaOp op)
+    {
+        var json = new Lib0Writer();
+        WriteOp(json, op);
+        return System.Text.Encoding.UTF8.GetString(json.Written);
+    }
+
     private static DeltaOp ReadOp(JsonElement op)
     {
         if (op.ValueKind != JsonValueKind.Object) throw new ArgumentException("A step of a delta is an object.", nameof(op));

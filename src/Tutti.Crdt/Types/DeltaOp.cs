@@ -91,4 +91,7 @@ public readonly record struct DeltaOp
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Kind, Length, Text, Value, Attributes);
+
+    /// <summary>The step as JSON.</summary>
+    public override string ToString() => DeltaJson.Write(this);
 }

@@ -31,7 +31,7 @@ public sealed class YAttributes : IReadOnlyDictionary<string, YValue>, IEquatabl
     /// <inheritdoc />
     public IEnumerable<YValue> Values => _values.Values;
 
-    /// <summary>The value under a name; a missing one throws, see <see cref="TryGetValue"/>.</summary>
+    /// <summary>The value under a name, <see cref="YValue.Null"/> to take a format away; a missing one throws, see <see cref="TryGetValue"/>.</summary>
     public YValue this[string key]
     {
         get => _values[key];

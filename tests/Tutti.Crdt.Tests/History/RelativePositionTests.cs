@@ -26,6 +26,7 @@ public sealed class RelativePositionTests
                 {
                     var found = copy.Resolve(document);
                     Assert.NotNull(found);
+                    Assert.Equal(position, copy);
                     Assert.Same(text, found.Type);
                     Assert.Equal(index, found.Index);
                     Assert.Equal(association, found.Association);
