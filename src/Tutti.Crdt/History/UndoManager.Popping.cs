@@ -17,12 +17,14 @@ public sealed partial class UndoManager
                 {
                     _popping = transaction;
                     popped = PopOne(transaction, stack);
+                    CurrentItem = popped;
                 },
                 this);
         }
         finally
         {
             _popping = null;
+            CurrentItem = null;
         }
 
         if (popped is not null) StackItemPopped?.Invoke(new StackItemEvent(popped, kind, this, ToTypes(_changedByPop)));

@@ -36,10 +36,16 @@ public sealed partial class UndoManager : IDisposable
 
     /// <summary>Looks after types of one document and all that is in them.</summary>
     public UndoManager(YType[] scope, UndoManagerOptions? options = null)
+        : this(DocumentOf(scope), scope, options)
     {
+    }
+
+    /// <summary>Looks after types of a document and all that is in them; there may be none yet.</summary>
+    public UndoManager(YDoc document, YType[] scope, UndoManagerOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(scope);
-        if (scope.Length == 0) throw new ArgumentException("There is no type to look after.", nameof(scope));
-        _document = scope[0]?.Document ?? throw new InvalidOperationException("The type was not put into a document yet.");
+        _document = document;
         _options = options ?? new UndoManagerOptions();
         _trackedOrigins = [.. _options.TrackedOrigins, this];
         _scope = new UndoScope(_document);
@@ -76,6 +82,9 @@ public sealed partial class UndoManager : IDisposable
 
     /// <summary>Whether it is redoing just now.</summary>
     public bool IsRedoing { get; private set; }
+
+    /// <summary>The step that is being undone or redone, for observers that are told of it.</summary>
+    public StackItem? CurrentItem { get; private set; }
 
     internal bool IgnoresRemoteMapChanges => _options.IgnoreRemoteMapChanges;
 
@@ -152,6 +161,13 @@ public sealed partial class UndoManager : IDisposable
     internal bool Deleted(ItemId id) =>
         _undoStack.Exists(step => step.Deletions.Contains(id.Client, id.Clock))
         || _redoStack.Exists(step => step.Deletions.Contains(id.Client, id.Clock));
+
+    private static YDoc DocumentOf(YType[] scope)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        if (scope.Length == 0) throw new ArgumentException("There is no type to look after.", nameof(scope));
+        return scope[0]?.Document ?? throw new InvalidOperationException("The type was not put into a document yet.");
+    }
 
     private void Listen()
     {

@@ -61,6 +61,17 @@ public static class Update
         return UpdateConversion.FromV1(plain, to);
     }
 
+    /// <summary>
+    /// Puts numbers in the place of all content, so that a document that shows a fault can be given away. Who wrote how
+    /// much where, and the names of roots, can still be seen.
+    /// </summary>
+    public static byte[] Obfuscate(ReadOnlySpan<byte> update, UpdateFormat format = UpdateFormat.V1, WorkBudget? budget = null)
+    {
+        var work = budget ?? WorkBudget.Trusted;
+        var plain = format == UpdateFormat.V1 ? update : V2ToV1.Rewrite(update, work);
+        return UpdateConversion.FromV1(Obfuscation.Rewrite(plain, work), format);
+    }
+
     /// <summary>Reads all of an update and throws a <see cref="CrdtException"/> when anything in it is wrong.</summary>
     public static void Validate(ReadOnlySpan<byte> update, UpdateFormat format, WorkBudget budget)
     {
