@@ -63,12 +63,24 @@ internal sealed partial class ApiDocument(ActionRegistry registry, ActionJson js
                 ["required"] = rest.Any(property => property.IsRequired),
                 ["content"] = Content("application/json", schemas.Reference(action.Input, inPath)),
             };
+            if (action.PatchField is not null)
+            {
+                operation["requestBody"]!["content"]!["application/json-patch+json"] = new JsonObject
+                {
+                    ["schema"] = new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "object" } },
+                };
+            }
         }
         operation["responses"] = new JsonObject
         {
             [action.Status.ToString(System.Globalization.CultureInfo.InvariantCulture)] = Answer(action, schemas),
             ["default"] = new JsonObject { ["$ref"] = "#/components/responses/Problem" },
         };
+        if (action.AnswersHead)
+        {
+            operation["responses"]!["206"] = Body("The part that Range asks for.", "application/octet-stream", Bytes());
+            operation["responses"]!["304"] = new JsonObject { ["description"] = "Still what If-None-Match names." };
+        }
         operation["security"] = action.ForAnyone
             ? new JsonArray()
             : new JsonArray(new JsonObject { ["bearer"] = new JsonArray() }, new JsonObject { ["session"] = new JsonArray() });
@@ -83,17 +95,28 @@ internal sealed partial class ApiDocument(ActionRegistry registry, ActionJson js
             parameters = parameters.Concat(rest.Select(one => Parameter("query", one.Name, one.IsRequired, schemas.OfProperty(one))));
         if (action is { Kind: ActionKind.Create, ForAnyone: false })
             parameters = parameters.Append(Parameter("header", "Idempotency-Key", false, new JsonObject { ["type"] = "string" }));
+        if (action.Output == typeof(Features.Documents.ChangedView))
+            parameters = parameters.Append(Parameter("header", "If-Match", false, new JsonObject { ["type"] = "string" }));
         return new JsonArray([.. parameters]);
     }
 
     private static JsonObject Answer(ActionDefinition action, ApiSchemas schemas)
     {
         if (action.Status == 204) return new JsonObject { ["description"] = "Done." };
-        if (typeof(IServedView).IsAssignableFrom(action.Output)) return Body("The bytes.", "application/octet-stream", Bytes());
+        if (typeof(IServedView).IsAssignableFrom(action.Output)) return Served(action);
         if (!typeof(IRawView).IsAssignableFrom(action.Output))
             return Body("Done.", "application/json", schemas.Reference(action.Output));
         var answer = Body("The content.", "application/json", new JsonObject { ["type"] = "object" });
         if (action.AlsoAnswers is { } type) answer["content"]![type] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "string" } };
+        return answer;
+    }
+
+    // An update that was taken in is answered with the version that holds it.
+    private static JsonObject Served(ActionDefinition action)
+    {
+        var answer = Body("The bytes.", "application/octet-stream", Bytes());
+        if (action.TakesBytes)
+            answer["content"]!["application/json"] = new JsonObject { ["schema"] = new JsonObject { ["$ref"] = "#/components/schemas/Changed" } };
         return answer;
     }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Tutti.Access;
@@ -28,6 +29,8 @@ internal sealed class ApiSchemas(ActionJson json)
     public JsonObject OfProperty(JsonPropertyInfo property)
     {
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        if (property.AttributeProvider?.GetCustomAttributes(typeof(AllowedValuesAttribute), false) is [AllowedValuesAttribute few])
+            return Words(few.Values.OfType<string>());
         if (type == typeof(string) && property.Name.EndsWith("_at", StringComparison.Ordinal)) return Text("date-time");
         return Of(type);
     }

@@ -12,7 +12,9 @@ internal static class DocumentSeeds
     public const int MapsInside = 2;
 
     private static readonly Refusal NotText = new(RefusalCode.InvalidMessage, "The content of an artifact is text."),
-        NotObject = new(RefusalCode.InvalidMessage, "The content has to be an object of the kind's shared types.");
+        NotWorkflow = new(RefusalCode.InvalidMessage, "The content of a workflow is {\"nodes\":{id:{…}},\"edges\":{id:{…}}}."),
+        NotPipeline = new(RefusalCode.InvalidMessage, "The content of a pipeline is {\"steps\":{id:{…}},\"meta\":{…}}."),
+        NotSession = new(RefusalCode.InvalidMessage, "The content of a session is {\"files\":{name:\"text\"},\"context\":{…}}.");
 
     public static (string Root, RootKind Kind)[] Roots(DocumentKind kind) => kind switch
     {
@@ -27,12 +29,18 @@ internal static class DocumentSeeds
     {
         if (content is not { } given) return null;
         if (kind == DocumentKind.Artifact) return given.ValueKind == JsonValueKind.String ? null : NotText;
-        if (given.ValueKind != JsonValueKind.Object) return NotObject;
+        var wrong = kind switch
+        {
+            DocumentKind.Workflow => NotWorkflow,
+            DocumentKind.Pipeline => NotPipeline,
+            _ => NotSession,
+        };
+        if (given.ValueKind != JsonValueKind.Object) return wrong;
         var roots = Roots(kind);
         foreach (var root in given.EnumerateObject())
         {
-            if (root.Value.ValueKind != JsonValueKind.Object || !roots.Any(known => root.NameEquals(known.Root))) return NotObject;
-            if (!AreEntriesRight(kind, root)) return NotObject;
+            if (root.Value.ValueKind != JsonValueKind.Object || !roots.Any(known => root.NameEquals(known.Root))) return wrong;
+            if (!AreEntriesRight(kind, root)) return wrong;
         }
         return null;
     }

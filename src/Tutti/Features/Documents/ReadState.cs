@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using Tutti.Actions;
@@ -8,7 +9,9 @@ using Tutti.Rooms.States;
 namespace Tutti.Features.Documents;
 
 /// <summary>The whole document as one Yjs update, for downloading: cacheable, and resumed after a cut. v1 unless v2 is asked for.</summary>
-internal sealed record ReadState(DocumentId DocumentId, string? Branch = null, string? Format = null) : IInDocument, IValidated
+internal sealed record ReadState(
+    DocumentId DocumentId, string? Branch = null, [property: AllowedValues("v1", "v2")] string? Format = null)
+    : IInDocument, IValidated
 {
     public Refusal? Validate() => Format is null or "v1" or "v2"
         ? null

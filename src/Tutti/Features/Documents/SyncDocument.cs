@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
@@ -13,7 +14,11 @@ namespace Tutti.Features.Documents;
 /// Synchronising without a socket. The body is bytes as Yjs writes them: a state vector, answered with the update that
 /// its owner lacks, or an update, answered with the version that holds it once it is stored.
 /// </summary>
-internal sealed record SyncDocument(DocumentId DocumentId, string Kind, string? Branch = null) : IInDocument, IValidated
+internal sealed record SyncDocument(
+    DocumentId DocumentId,
+    [property: AllowedValues(SyncDocument.StateVector, SyncDocument.Update)] string Kind,
+    string? Branch = null)
+    : IInDocument, IValidated
 {
     public const string StateVector = "state_vector", Update = "update";
 

@@ -111,7 +111,11 @@ internal sealed class SharedTree(YDoc document, IReadOnlyList<SharedRoot> roots)
     {
         var steps = Steps(pointer);
         if (steps.Length == 0 || TryFindRoot(steps[0]) is not { } root)
-            throw new ChangeRefusedException(RefusalCode.InvalidMessage, $"There is no root at {pointer}.");
+        {
+            throw new ChangeRefusedException(
+                RefusalCode.InvalidMessage,
+                $"\"{pointer}\" does not begin with a root of the document. There are {string.Join(", ", roots.Select(root => "/" + root.Name))}.");
+        }
         if (steps.Length == 1) return new Place(root, null, "", [], 0);
         var parent = RootOf(root);
         for (var i = 1; i < steps.Length - 1; i++)

@@ -57,6 +57,18 @@ public sealed class ContentEditTests
         Assert.Equal(8, read.GetProperty("nodes").GetProperty("a").GetProperty("x").GetInt32());
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("/none/there")]
+    public async Task A_pointer_to_no_root_is_told_which_there_are(string path)
+    {
+        await using var host = await TuttiHost.StartAsync();
+        var ann = await host.GuestAsync();
+        var id = await ann.DocumentAsync("Flow", "workflow", TuttiHost.Json(Workflow));
+        var reply = await PatchAsync(ann, id, $$$"""[{"op":"add","path":"{{{path}}}","value":{}}]""");
+        Assert.Contains("/nodes, /edges", reply.Expect(400, "INVALID_MESSAGE").Json.GetProperty("detail").GetString()!, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_stale_version_is_a_conflict_that_shows_the_other_side()
     {

@@ -69,6 +69,19 @@ public sealed class DocumentTests
         (await ann.PostAsync($"workspaces/{ann.Workspace}/documents", """{"title":"T"}""")).Expect(400, "INVALID_MESSAGE");
     }
 
+    [Theory]
+    [InlineData("workflow", """{"nodes":[]}""", "nodes", "edges")]
+    [InlineData("pipeline", """{"stages":{}}""", "steps", "meta")]
+    [InlineData("session", """{"files":{"a":1}}""", "files", "context")]
+    public async Task A_first_content_of_another_form_is_told_the_form(string kind, string content, params string[] roots)
+    {
+        await using var host = await TuttiHost.StartAsync();
+        var ann = await host.GuestAsync();
+        var body = $$"""{"title":"T","kind":"{{kind}}","content":{{content}}}""";
+        var reply = (await ann.PostAsync($"workspaces/{ann.Workspace}/documents", body)).Expect(400, "INVALID_MESSAGE");
+        Assert.All(roots, root => Assert.Contains(root, reply.Json.Text("detail"), StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Renaming_and_deleting_are_numbered_events_of_the_document()
     {

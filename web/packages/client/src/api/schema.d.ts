@@ -845,7 +845,9 @@ export interface operations {
     state_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 document_id: string;
             };
@@ -854,6 +856,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["StateUpdate"];
+                "application/json-patch+json": Record<string, never>[];
             };
         };
         responses: {
@@ -872,7 +875,9 @@ export interface operations {
     text_change: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 document_id: string;
             };
@@ -900,7 +905,7 @@ export interface operations {
         parameters: {
             query?: {
                 branch?: string;
-                format?: string;
+                format?: "v1" | "v2";
             };
             header?: never;
             path: {
@@ -919,13 +924,29 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
+            /** @description The part that Range asks for. */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Still what If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             default: components["responses"]["Problem"];
         };
     };
     sync_document: {
         parameters: {
             query: {
-                kind: string;
+                kind: "state_vector" | "update";
                 branch?: string;
             };
             header?: never;
@@ -947,6 +968,7 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                    "application/json": components["schemas"]["Changed"];
                 };
             };
             default: components["responses"]["Problem"];
