@@ -143,6 +143,8 @@ public sealed partial class Transaction
     {
         var structs = Store.Client(client);
         if (structs.TouchedBy == Epoch) return structs.StateBefore;
+        // Nobody touched it since this began: many items are asked about, and an update may touch many clients.
+        if (structs.TouchedBy < Epoch) return structs.State;
         foreach (var touched in _touched)
         {
             if (touched.Client == client) return touched.Before;
@@ -178,16 +180,27 @@ public sealed partial class Transaction
         _areDeletesMerged = false;
     }
 
-    internal void ForgetDeletes(int from)
+    /// <summary>Forgets what an update that is taken back did: nobody is to be told of it.</summary>
+    internal void ForgetChanges(int touched, int deletes, Dictionary<TypeNode, HashSet<int>>? changed)
     {
-        _deletes.RemoveRange(from, _deletes.Count - from);
+        _deletes.RemoveRange(deletes, _deletes.Count - deletes);
         _deleteSet = null;
+        foreach (var (client, _, _) in _touched.Skip(touched)) Store.Client(client).TouchedBy = 0;
+        _touched.RemoveRange(touched, _touched.Count - touched);
+        _changed.Clear();
+        foreach (var (type, keys) in changed ?? []) _changed[type] = keys;
     }
 
     internal void ReplaceDocument(YDoc gone, YDoc? fresh)
     {
         if (fresh is not null) _added.Add(fresh);
         _removed.Add(gone);
+    }
+
+    /// <summary>It is deleted no longer.</summary>
+    internal void KeepDocument(YDoc document)
+    {
+        if (!_removed.Remove(document)) _added.Add(document);
     }
 
     internal void ForgetDocument(YDoc document)

@@ -41,6 +41,20 @@ internal sealed class ContentArena
         return start;
     }
 
+    /// <summary>Puts a copy of bytes of the arena at its end, with something before and behind it.</summary>
+    public int AppendCopy(ReadOnlySpan<byte> before, int start, int length, ReadOnlySpan<byte> behind)
+    {
+        Reserve(before.Length + length + behind.Length);
+        var at = Append(before);
+        Append(_bytes.AsSpan(start, length));
+        Append(behind);
+        _dead += length + 1;
+        return at;
+    }
+
+    /// <summary>Writes over bytes of the arena.</summary>
+    public void Overwrite(int start, ReadOnlySpan<byte> bytes) => bytes.CopyTo(_bytes.AsSpan(start));
+
     /// <summary>Puts more content behind that of an item. The bytes must not lie in the arena.</summary>
     public void Extend(ref Item item, ReadOnlySpan<byte> more)
     {

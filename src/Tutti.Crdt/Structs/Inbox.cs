@@ -41,6 +41,7 @@ internal sealed class Inbox(YDoc document)
         try
         {
             foreach (var place in _sections) TakeSection(transaction, update, in place);
+            _parked.RemoveAll(static section => section.IsDone);
             var waits = _parked.Count > 0;
             TakeDeletes(transaction, update[deletesAt..], budget);
             if (hadPending) RetryDeletes(transaction);
@@ -83,7 +84,6 @@ internal sealed class Inbox(YDoc document)
             var isDone = Run(transaction, section.Data is null ? update : section.Data, section.Client, ref progress);
             section.Progress = progress;
             if (!isDone) _pending.Wait(section);
-            else if (section.Data is null) _parked.Remove(section);
             else section.IsDone = true;
         }
     }

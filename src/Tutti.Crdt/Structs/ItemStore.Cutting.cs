@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Tutti.Crdt.Encoding;
 
 namespace Tutti.Crdt.Structs;
@@ -7,6 +8,8 @@ internal sealed partial class ItemStore
 {
     // Moving so many entries of a table costs about as much as one step over an item.
     private const int MovedPerStepLog = 6;
+
+    private static ReadOnlySpan<byte> Replacement => [0xef, 0xbf, 0xbd];
 
     /// <summary>The item that begins at a clock, cut loose from what is before it.</summary>
     public int FindStart(int client, int clock, List<StructPlace>? cuts = null)
@@ -37,17 +40,43 @@ internal sealed partial class ItemStore
         return Split(handle, _clients[item.Client].IndexOf(item.Clock), offset, cuts);
     }
 
-    /// <summary>Puts back a pair whose halves are in one item again.</summary>
-    public void Mend(BrokenPair pair)
+    /// <summary>Puts back pairs whose halves are in one item again. Each item is written anew once.</summary>
+    public void Mend(List<BrokenPair> pairs)
     {
-        if (pair.Clock + 1 >= _clients[pair.Client].State) return;
-        ref var item = ref this[Find(pair.Client, pair.Clock)];
-        if (item.Kind != ContentKind.String || item.LastClock == pair.Clock) return;
+        pairs.Sort(static (a, b) => a.Client != b.Client ? a.Client.CompareTo(b.Client) : a.Clock.CompareTo(b.Clock));
+        for (var i = 0; i < pairs.Count;)
+        {
+            var pair = pairs[i];
+            var next = i + 1;
+            if (pair.Clock + 1 < _clients[pair.Client].State)
+            {
+                ref var item = ref this[Find(pair.Client, pair.Clock)];
+                while (next < pairs.Count && pairs[next].Client == pair.Client && pairs[next].Clock < item.NextClock) next++;
+                if (item.Kind == ContentKind.String) Mend(ref item, CollectionsMarshal.AsSpan(pairs)[i..next]);
+            }
+
+            i = next;
+        }
+    }
+
+    private void Mend(ref Item item, ReadOnlySpan<BrokenPair> pairs)
+    {
         var text = Arena.Of(in item);
-        var at = Utf8Text.ByteOffset(text, pair.Clock - item.Clock, out _);
-        byte[] mended = [.. text[..at], .. pair.Bytes, .. text[(at + 6)..]];
+        var mended = new Lib0Writer(text.Length);
+        var (at, clock) = (0, item.Clock);
+        foreach (var pair in pairs)
+        {
+            if (pair.Clock == item.LastClock) break;
+            var length = Utf8Text.ByteOffset(text[at..], pair.Clock - clock, out _);
+            mended.WriteBytes(text.Slice(at, length));
+            mended.WriteBytes(pair.Bytes);
+            at += length + (2 * Replacement.Length);
+            clock = pair.Clock + 2;
+        }
+
+        mended.WriteBytes(text[at..]);
         Arena.Forget(in item);
-        item.ContentStart = Arena.Append(mended);
+        item.ContentStart = Arena.Append(mended.Written);
         item.ContentLength = mended.Length;
         item.RoomLog = 0;
     }
@@ -57,9 +86,20 @@ internal sealed partial class ItemStore
     public int MergeWithLefts(ClientStructs client, int index)
     {
         var at = index;
-        while (at > 0 && TryMerge(client.Handle(at - 1), client.Handle(at))) at--;
-        if (at != index) client.RemoveAt(at + 1, index - at);
+        while (at > 0 && IsOne(client.Handle(at - 1), client.Handle(at))) at--;
+        if (at == index) return 0;
+        // From the left, so that what was joined already grows in place and is not copied for each.
+        for (var right = at + 1; right <= index; right++) Merge(client.Handle(at), client.Handle(right));
+        client.RemoveAt(at + 1, index - at);
         return index - at;
+    }
+
+    /// <summary>Joins the struct at <paramref name="index"/> with the one before it, when they are one item.</summary>
+    public void MergeWithLeft(ClientStructs client, int index)
+    {
+        if (!IsOne(client.Handle(index - 1), client.Handle(index))) return;
+        Merge(client.Handle(index - 1), client.Handle(index));
+        client.RemoveAt(index);
     }
 
     /// <summary>The bytes the first values of a content take up.</summary>
@@ -106,7 +146,7 @@ internal sealed partial class ItemStore
         var cut = CutAt(right.Left, offset, out var splitsPair);
         if (splitsPair)
         {
-            SplitPair(ref left, ref right, offset);
+            SplitPair(ref left, ref right, cut);
             return;
         }
 
@@ -123,48 +163,53 @@ internal sealed partial class ItemStore
         return Marks.OffsetOf(handle, offset);
     }
 
-    // Both halves of a pair become U+FFFD, which takes room the text does not have.
-    private void SplitPair(ref Item left, ref Item right, int offset)
+    // Both halves of a pair become U+FFFD, which takes room the text does not have: the shorter side moves, so that
+    // many cuts in a long text do not copy it many times.
+    private void SplitPair(ref Item left, ref Item right, int pair)
     {
-        var text = Arena.Of(in left).ToArray();
-        var pair = Utf8Text.ByteOffset(text, offset - 1, out _);
-        BrokenPairs?.Add(new BrokenPair(left.Client, left.Clock + offset - 1, text.AsSpan(pair, 4).ToArray()));
-        var halves = new Lib0Writer(text.Length + 8);
-        Utf8Text.WriteSlice(halves, text, 0, offset);
-        var leftLength = halves.Length;
-        Utf8Text.WriteSlice(halves, text, offset, offset + right.Length);
-        Arena.Forget(in left);
-        left.ContentStart = Arena.Append(halves.Written);
-        left.ContentLength = leftLength;
-        right.ContentStart = left.ContentStart + leftLength;
-        right.ContentLength = halves.Length - leftLength;
+        BrokenPairs?.Add(new BrokenPair(left.Client, right.Clock - 1, Arena.Of(in left).Slice(pair, 4).ToArray()));
+        var behind = left.ContentLength - pair - 4;
+        right.ContentLength = Replacement.Length + behind;
+        left.ContentLength = pair + Replacement.Length;
+        if (behind <= pair)
+        {
+            right.ContentStart = Arena.AppendCopy(Replacement, left.ContentStart + pair + 4, behind, []);
+            Arena.Overwrite(left.ContentStart + pair, Replacement);
+            return;
+        }
+
+        right.ContentStart = left.ContentStart + pair + 1;
+        left.ContentStart = Arena.AppendCopy([], left.ContentStart, pair, Replacement);
+        Arena.Overwrite(right.ContentStart, Replacement);
     }
 
-    private bool TryMerge(int leftHandle, int rightHandle)
+    private bool IsOne(int leftHandle, int rightHandle)
     {
         ref var left = ref this[leftHandle];
         ref var right = ref this[rightHandle];
         if (left.Kind != right.Kind || left.IsDeleted != right.IsDeleted) return false;
-        if (left.Kind == ContentKind.Gc)
-        {
-            left.Length += right.Length;
-            Free(rightHandle);
-            return true;
-        }
-
-        var isOne = right.OriginClient == left.Client && right.OriginClock == left.LastClock && left.Right == rightHandle
+        if (left.Kind == ContentKind.Gc) return true;
+        return right.OriginClient == left.Client && right.OriginClock == left.LastClock && left.Right == rightHandle
             && left.RightOriginClient == right.RightOriginClient && left.RightOriginClock == right.RightOriginClock
             && !left.Has(ItemFlags.Redone) && !right.Has(ItemFlags.Redone)
             && left.Kind is ContentKind.Deleted or ContentKind.String or ContentKind.Any or ContentKind.Json;
-        if (!isOne) return false;
-        if (left.Leaf != 0 || right.Leaf != 0) Type(left.Parent).Positions?.Merge(leftHandle, rightHandle);
-        left.Flags |= right.Flags & ItemFlags.Keep;
-        left.Right = right.Right;
-        if (left.Right != 0) this[left.Right].Left = leftHandle;
-        else if (left.Key != 0 && Type(left.Parent).Keys[left.Key] == rightHandle) Type(left.Parent).Keys[left.Key] = leftHandle;
-        if (left.Kind != ContentKind.Deleted) Arena.Join(ref left, ref right);
+    }
+
+    private void Merge(int leftHandle, int rightHandle)
+    {
+        ref var left = ref this[leftHandle];
+        ref var right = ref this[rightHandle];
+        if (left.Kind != ContentKind.Gc)
+        {
+            if (left.Leaf != 0 || right.Leaf != 0) Type(left.Parent).Positions?.Merge(leftHandle, rightHandle);
+            left.Flags |= right.Flags & ItemFlags.Keep;
+            left.Right = right.Right;
+            if (left.Right != 0) this[left.Right].Left = leftHandle;
+            else if (left.Key != 0 && Type(left.Parent).Keys[left.Key] == rightHandle) Type(left.Parent).Keys[left.Key] = leftHandle;
+            if (left.Kind != ContentKind.Deleted) Arena.Join(ref left, ref right);
+        }
+
         left.Length += right.Length;
         Free(rightHandle);
-        return true;
     }
 }

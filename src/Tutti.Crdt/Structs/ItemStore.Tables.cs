@@ -37,12 +37,26 @@ internal sealed partial class ItemStore
     /// <summary>Forgets the newest types and sub-documents, which came with an update that was refused.</summary>
     public void ForgetTypes(int typeCount, int documentCount)
     {
+        // Where their values begin was remembered by clocks that others may get.
+        _marks = null;
         _types.RemoveRange(typeCount, _types.Count - typeCount);
         _documents.RemoveRange(documentCount, _documents.Count - documentCount);
         foreach (var (name, index) in _roots)
         {
             if (index >= typeCount) _roots.Remove(name);
         }
+    }
+
+    public int KeyCount => _keys.Count;
+
+    /// <summary>Forgets the newest clients and keys, which came with an update that was refused.</summary>
+    public void ForgetClients(int clientCount, int keyCount)
+    {
+        foreach (var client in _clients.Skip(clientCount)) _clientIndexes.Remove(client.Id);
+        foreach (var key in _keys.Skip(keyCount)) _keyIndexes.Remove(key);
+        _clients.RemoveRange(clientCount, _clients.Count - clientCount);
+        _keys.RemoveRange(keyCount, _keys.Count - keyCount);
+        _lastClient = 0;
     }
 
     /// <summary>The positions of a sequence, indexed when first asked for.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Tutti.Crdt.Encoding;
 
 namespace Tutti.Crdt.Structs;
@@ -13,6 +14,11 @@ internal readonly ref struct Rollback
     private readonly int _deletes;
     private readonly int _types;
     private readonly int _documents;
+    private readonly int _cuts;
+    private readonly int _clients;
+    private readonly int _keys;
+    private readonly int _touched;
+    private readonly Dictionary<TypeNode, HashSet<int>>? _changed;
 
     private Rollback(Transaction transaction)
     {
@@ -20,6 +26,11 @@ internal readonly ref struct Rollback
         _deletes = transaction.DeletedSoFar.Count;
         _types = Store.TypeCount;
         _documents = Store.DocumentCount;
+        _cuts = transaction.Cuts.Count;
+        _clients = Store.Clients.Count;
+        _keys = Store.KeyCount;
+        _touched = transaction.Touched.Count;
+        if (transaction.ChangedNodes.Count > 0) _changed = transaction.ChangedNodes.ToDictionary(pair => pair.Key, pair => pair.Value.ToHashSet());
         if (transaction.HasChanges) _states = [.. Store.Clients.Select(client => client.State)];
     }
 
@@ -34,15 +45,28 @@ internal readonly ref struct Rollback
         for (var i = _transaction.DeletedSoFar.Count - 1; i >= _deletes; i--) Undelete(_transaction.DeletedSoFar[i]);
         foreach (var client in Store.Clients) CountDeleted(client);
         Mend();
+        _transaction.ForgetChanges(_touched, _deletes, _changed);
         Store.ForgetTypes(_types, _documents);
-        _transaction.ForgetDeletes(_deletes);
+        Store.ForgetClients(_clients, _keys);
+        Store.Tidy();
     }
 
-    // Cut items become one again, which is where a cut pair is whole again.
+    // What this cut becomes one again, which is where a cut pair is whole again. Nothing else: what the transaction put
+    // behind an item before stays apart from it until its end, or nobody would be told of it.
     private void Mend()
     {
-        new Cleanup(Store).MergeCuts(_transaction.Cuts);
-        foreach (var pair in Store.BrokenPairs!) Store.Mend(pair);
+        var cuts = CollectionsMarshal.AsSpan(_transaction.Cuts)[_cuts..];
+        cuts.Sort(static (a, b) => a.Client != b.Client ? a.Client.CompareTo(b.Client) : a.Clock.CompareTo(b.Clock));
+        for (var i = 0; i < cuts.Length; i++)
+        {
+            var client = Store.Client(cuts[i].Client);
+            if (cuts[i].Clock >= client.State) continue;
+            var at = client.IndexOf(cuts[i].Clock);
+            if (at > 0 && Store[client.Handle(at)].Clock == cuts[i].Clock) Store.MergeWithLeft(client, at);
+        }
+
+        _transaction.Cuts.RemoveRange(_cuts, cuts.Length);
+        Store.Mend(Store.BrokenPairs!);
     }
 
     private int StateOf(ClientStructs client)
@@ -112,7 +136,7 @@ internal readonly ref struct Rollback
             var type = Store.Type(item.Parent);
             type.Length += item.Units;
             type.Positions = null;
-            if (item.Kind == ContentKind.Doc) _transaction.ForgetDocument(Store.Document(in item)!);
+            if (item.Kind == ContentKind.Doc) _transaction.KeepDocument(Store.Document(in item)!);
         }
     }
 

@@ -9,7 +9,12 @@ namespace Tutti.Crdt.Types;
 /// </summary>
 public sealed class Delta : IReadOnlyList<DeltaOp>, IEquatable<Delta>
 {
+    // Each piece repeats all formats in force, so that a few hundred kilobytes of formats and pieces make gigabytes.
+    private const long MostAttributes = 1_000_000;
+    private const long MostAttributesOfOne = 64;
+
     private readonly List<DeltaOp> _ops = [];
+    private long _attributes;
 
     /// <summary>Makes one without steps.</summary>
     public Delta()
@@ -83,6 +88,15 @@ public sealed class Delta : IReadOnlyList<DeltaOp>, IEquatable<Delta>
     public override string ToString() => ToJson();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Adds a step of a document; together they may have only so many attributes, see <see cref="MostAttributes"/>.</summary>
+    internal Delta AddRead(DeltaOp op)
+    {
+        _attributes += op.Attributes?.Count ?? 0;
+        if (_attributes > MostAttributes + (MostAttributesOfOne * (long)_ops.Count))
+            CrdtException.Throw(CrdtError.TooLarge, "The formats of a text are more than can be written down with each of its pieces.");
+        return Add(op);
+    }
 
     internal void DropLast() => _ops.RemoveAt(_ops.Count - 1);
 }

@@ -49,7 +49,7 @@ internal sealed class TextDelta
                 return;
             case ContentKind.Type or ContentKind.Embed:
                 EndRun();
-                _delta.Add(DeltaOp.Insert(ItemValues.Last(_document, in item), _attributes.ToAttributes()));
+                _delta.AddRead(DeltaOp.Insert(ItemValues.Last(_document, in item), _attributes.ToAttributes()));
                 return;
             case ContentKind.Format when versions is null || versions.IsInForce(in item):
                 EndRun();
@@ -61,7 +61,7 @@ internal sealed class TextDelta
     private void EndRun()
     {
         if (_run.Length == 0) return;
-        _delta.Insert(_run.ToString(), _attributes.ToAttributes());
+        _delta.AddRead(DeltaOp.Insert(_run.ToString(), _attributes.ToAttributes()));
         _run.Clear();
     }
 }

@@ -82,7 +82,7 @@ internal sealed class TextEventDelta
         var embed = ItemValues.Last(_document, in item);
         // As in Yjs, which takes them for empty text.
         if (embed.Kind is YValueKind.Number or YValueKind.Boolean or YValueKind.Undefined || embed == "") return;
-        _delta.Add(DeltaOp.Insert(embed, _current.ToAttributes()));
+        _delta.AddRead(DeltaOp.Insert(embed, _current.ToAttributes()));
     }
 
     private void PassFormat(int handle, in Item item)
@@ -142,9 +142,9 @@ internal sealed class TextEventDelta
 
     private void EndOp()
     {
-        if (_kind == DeltaOpKind.Insert && _inserted.Length > 0) _delta.Insert(_inserted.ToString(), _current.ToAttributes());
+        if (_kind == DeltaOpKind.Insert && _inserted.Length > 0) _delta.AddRead(DeltaOp.Insert(_inserted.ToString(), _current.ToAttributes()));
         else if (_kind == DeltaOpKind.Delete) _delta.Delete(_length);
-        else if (_kind == DeltaOpKind.Retain) _delta.Retain(_length, _changed.ToAttributes());
+        else if (_kind == DeltaOpKind.Retain) _delta.AddRead(DeltaOp.Retain(_length, _changed.ToAttributes()));
         _inserted.Clear();
         _length = 0;
         _kind = null;
