@@ -41,15 +41,35 @@ internal sealed partial class Room
         }
         catch (CrdtException error)
         {
-            LogOpenFailed(error, Key.Document);
+            GiveUp(error);
             return null;
         }
+    }
+
+    // Somebody made a document that Yjs can hold and nobody can read. It goes on for those with Yjs, as one whose types
+    // are not known, and is not tried again at every update.
+    private void GiveUp(Exception error)
+    {
+        LogOpenFailed(error, Key.Document);
+        LetGo();
+        _roots = null;
     }
 
     // Members without Yjs are told what every update changes, so the document has to be open before one is accepted.
     private ValueTask<OpenDocument?> OpenForListenersAsync() => _roster.JsonOnlyCount > 0 || _open is not null ? OpenAsync() : new((OpenDocument?)null);
 
-    private IReadOnlyList<ContentChange> FollowWith(ReadOnlyMemory<byte> update) => _open?.Apply(update.Span) ?? [];
+    private IReadOnlyList<ContentChange> FollowWith(ReadOnlyMemory<byte> update)
+    {
+        try
+        {
+            return _open?.Apply(update.Span) ?? [];
+        }
+        catch (Exception error) when (error is CrdtException or AggregateException)
+        {
+            GiveUp(error);
+            return [];
+        }
+    }
 
     private void LetGoWhenIdle(long now)
     {
@@ -78,7 +98,7 @@ internal sealed partial class Room
         var version = _head + _pending.Count;
         if (request.IfVersion is { } expected && expected != version)
         {
-            RefuseBehind(request, Conflict(open, change, expected, version));
+            RefuseBehind(request, ConflictOf(open, change, expected, version));
             return;
         }
         var client = _gate.ServerClientOf(request.Person.Id);
@@ -125,10 +145,35 @@ internal sealed partial class Room
 
     private async ValueTask AnswerSyncRequestAsync(Member member, string? reference, int received)
     {
-        var frame = await OpenAsync() is { } open
-            ? RoomFrames.Content(Key.Document, _head + _pending.Count, open.ToJson().Span, reference)
+        var frame = await OpenAsync() is { } open && TryToJson(open) is { } json
+            ? RoomFrames.Content(Key.Document, _head + _pending.Count, json.Span, reference)
             : RoomFrames.State(Key.Document, _state.Full().Span, reference);
         Accept(new PendingEdit(member, 0, 0, default, received) { Answer = frame });
+    }
+
+    private ReadOnlyMemory<byte>? TryToJson(OpenDocument open)
+    {
+        try
+        {
+            return open.ToJson();
+        }
+        catch (CrdtException error)
+        {
+            GiveUp(error);
+            return null;
+        }
+    }
+
+    private static Refusal ConflictOf(OpenDocument open, DocumentChange change, long expected, long version)
+    {
+        try
+        {
+            return Conflict(open, change, expected, version);
+        }
+        catch (Exception error) when (error is CrdtException or ChangeRefusedException)
+        {
+            return new Refusal(RefusalCode.Conflict, "The document has changed since that version.");
+        }
     }
 
     private static Refusal Conflict(OpenDocument open, DocumentChange change, long expected, long version)

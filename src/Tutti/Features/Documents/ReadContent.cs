@@ -3,6 +3,8 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Tutti.Actions;
 using Tutti.Rooms;
+using Tutti.Rooms.Open;
+using Tutti.Rooms.States;
 
 namespace Tutti.Features.Documents;
 
@@ -22,6 +24,8 @@ internal sealed record ContentView(string ContentType, ReadOnlyMemory<byte> Byte
 
 internal sealed class ReadContentHandler(IRoomGateway rooms) : IHandler<ReadContent, ContentView>
 {
+    private static readonly Refusal Unreadable = new(RefusalCode.TooLarge, "The content can only be read with Yjs.");
+
     public async ValueTask<Outcome<ContentView>> Handle(
         ReadContent input, ActionContext context, CancellationToken cancellationToken)
     {
@@ -30,7 +34,19 @@ internal sealed class ReadContentHandler(IRoomGateway rooms) : IHandler<ReadCont
             return ActionRights.NoSuchThing;
         var reading = await rooms.TryReadAsync(document.Id, branch, cancellationToken);
         if (reading is null) return DocumentRooms.Unavailable;
-        var content = Crdt.Reading.DocumentView.Read(rooms.Join(reading));
+        try
+        {
+            return Read(reading, rooms.Join(reading), document, context);
+        }
+        catch (Crdt.CrdtException)
+        {
+            return Unreadable;
+        }
+    }
+
+    private static ContentView Read(RoomReading reading, ReadOnlyMemory<byte> state, Document document, ActionContext context)
+    {
+        var content = Crdt.Reading.DocumentView.Read(state, OpenDocument.Stored);
         var kind = DocumentKinds.Read(document.Kind)!.Value;
         var isText = kind == DocumentKind.Artifact && PrefersText(context.Caller.Accept);
         var text = isText ? content.GetText("content") : content.ToJson(DocumentSeeds.Roots(kind));

@@ -12,10 +12,16 @@ namespace Tutti.Rooms.Open;
 /// </summary>
 internal sealed class OpenDocument : IDisposable
 {
-    private readonly YDoc _document = new(new YDocOptions { Budget = WorkBudget.Trusted, CleansFormats = false });
+    private readonly YDoc _document = new(new YDocOptions { Budget = Stored, CleansFormats = false });
     private readonly IReadOnlyList<SharedRoot> _roots;
     private readonly ChangeLog _log = new();
     private byte[]? _written;
+
+    /// <summary>
+    /// For what rooms have accepted: as many bytes as there are, but still no endless search for the place of items that
+    /// somebody put into one place by the hundred thousand; the gate does not see those.
+    /// </summary>
+    public static WorkBudget Stored { get; } = WorkBudget.Trusted with { MaxSteps = 200_000_000 };
 
     public OpenDocument(IReadOnlyList<SharedRoot> roots, IEnumerable<ReadOnlyMemory<byte>> updates)
     {

@@ -12,6 +12,8 @@ internal sealed class SharedTree(YDoc document, IReadOnlyList<SharedRoot> roots)
 {
     private const int DeepestPlain = 32;
 
+    private readonly ChangeWork _work = new();
+
     public static bool IsPointer(string pointer) => Pointer.Read(pointer) is not null;
 
     /// <summary>The text at a place.</summary>
@@ -21,10 +23,13 @@ internal sealed class SharedTree(YDoc document, IReadOnlyList<SharedRoot> roots)
             : throw new ChangeRefusedException(RefusalCode.InvalidMessage, $"There is no text at {pointer}.");
 
     /// <summary>What is at a place, as plain JSON.</summary>
-    public YValue Read(string pointer) =>
-        Find(pointer) is { Kind: not YValueKind.Undefined } found
-            ? Plain(found)
-            : throw Nothing(pointer);
+    public YValue Read(string pointer)
+    {
+        if (Find(pointer) is not { Kind: not YValueKind.Undefined } found) throw Nothing(pointer);
+        var value = Plain(found);
+        _work.Spend(value);
+        return value;
+    }
 
     /// <summary>As <see cref="Read"/>, undefined when nothing is there.</summary>
     public YValue TryRead(string pointer) => Pointer.Read(pointer) is null ? YValue.Undefined : Plain(Find(pointer));
@@ -54,6 +59,7 @@ internal sealed class SharedTree(YDoc document, IReadOnlyList<SharedRoot> roots)
 
     private void Put(string pointer, YValue value, bool mustExist, bool isInsertion)
     {
+        _work.Spend(value);
         var place = Locate(pointer);
         if (place.Parent is null)
         {
@@ -68,6 +74,7 @@ internal sealed class SharedTree(YDoc document, IReadOnlyList<SharedRoot> roots)
         else if (place.Parent is YMap map)
         {
             if (mustExist && !map.ContainsKey(place.Key)) throw Nothing(pointer);
+            _work.SpendOnTexts(map[place.Key]);
             Merging.Set(map, place.Key, value, place.Root, place.Depth, pointer);
         }
         else if (place.Parent is YArray array)
@@ -84,6 +91,7 @@ internal sealed class SharedTree(YDoc document, IReadOnlyList<SharedRoot> roots)
 
     private void PutRoot(SharedRoot root, YValue value, string pointer)
     {
+        _work.SpendOnTexts(RootOf(root));
         switch (RootOf(root))
         {
             case YText text when value.Kind == YValueKind.String:
@@ -145,10 +153,17 @@ internal sealed class SharedTree(YDoc document, IReadOnlyList<SharedRoot> roots)
     }
 
     private static YValue ValueIn(YType parent, string key, string pointer) =>
-        parent is YMap map ? map[key] : ((YArray)parent)[IndexIn((YArray)parent, key, mayBeNew: false, pointer)];
+        parent switch
+        {
+            YMap map => map[key],
+            YArray array => array[IndexIn(array, key, mayBeNew: false, pointer)],
+            _ => throw Nothing(pointer),
+        };
 
-    private static void SetPlain(YType parent, string key, YValue value, string pointer)
+    private void SetPlain(YType parent, string key, YValue value, string pointer)
     {
+        // The whole is written anew for what changed in it.
+        _work.Spend(value);
         if (parent is YMap map)
         {
             map.Set(key, value);

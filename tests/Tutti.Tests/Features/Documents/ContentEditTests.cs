@@ -45,6 +45,7 @@ public sealed class ContentEditTests
     [InlineData("""[{"op":"add","path":"nodes","value":{}}]""", 400)]
     [InlineData("""[{"op":"add","path":"/nodes/~2","value":{}}]""", 400)]
     [InlineData("""{"op":"add"}""", 400)]
+    [InlineData("""[{"op":"remove","path":"/nodes/a/x/y"}]""", 409)]
     public async Task A_patch_that_does_not_fit_changes_nothing_and_the_next_one_works(string patch, int status)
     {
         await using var host = await TuttiHost.StartAsync();
