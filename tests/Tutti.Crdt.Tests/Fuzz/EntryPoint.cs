@@ -31,6 +31,8 @@ internal sealed record EntryPoint(string Name, Action<byte[]> Take, IReadOnlyLis
             new("State vector of", bytes => Update.EncodeStateVector(bytes, UpdateFormat.V1, WorkBudget.Default), updates),
             new("To v2", bytes => Update.Convert(bytes, UpdateFormat.V1, UpdateFormat.V2, WorkBudget.Default), updates),
             new("To v1", bytes => Update.Convert(bytes, UpdateFormat.V2, UpdateFormat.V1, WorkBudget.Default), v2),
+            new("Obfuscate", bytes => Update.Obfuscate(bytes, UpdateFormat.V1, WorkBudget.Default), updates),
+            new("Obfuscate v2", bytes => Update.Obfuscate(bytes, UpdateFormat.V2, WorkBudget.Default), v2),
             new("State vector", bytes => StateVector.Decode(bytes), vectors),
             new("Delete set", bytes => DeleteSet.Decode(bytes).Encode(), [.. updates.Select(DeletesOf)]),
             new("Awareness", ReadAwareness, awareness),
