@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Tutti.Crdt.Structs;
 
 /// <summary>
@@ -5,6 +7,8 @@ namespace Tutti.Crdt.Structs;
 /// </summary>
 internal sealed class Cleanup(ItemStore store)
 {
+    private const int FewRanges = 64;
+
     private readonly Stack<int> _typesToCollect = [];
 
     public void Run(Transaction transaction, bool collect, Func<ItemRun, bool>? filter)
@@ -46,10 +50,40 @@ internal sealed class Cleanup(ItemStore store)
         for (var i = deletes.Count - 1; i >= 0; i--)
         {
             var range = deletes[i];
+            var others = OfSameClientBefore(deletes, i);
+            if (others > FewRanges)
+            {
+                MergeDeleted(store.Client(range.Client), CollectionsMarshal.AsSpan(deletes).Slice(i - others, others + 1).ToArray());
+                i -= others;
+                continue;
+            }
+
             var client = store.Client(range.Client);
             var at = Math.Min(client.Count - 1, 1 + client.IndexOf(range.End - 1));
             while (at > 0 && store[client.Handle(at)].Clock >= range.Clock) at -= 1 + store.MergeWithLefts(client, at);
         }
+    }
+
+    // Many ranges are joined in one pass over the client's structs, few at their places.
+    private void MergeDeleted(ClientStructs client, StructRange[] ranges)
+    {
+        var range = 0;
+        var before = -1;
+        store.MergeFrom(client, Math.Max(client.IndexOf(ranges[0].Clock), 1), handle =>
+        {
+            var clock = store[handle].Clock;
+            // The struct right behind a range is looked at as well.
+            while (range < ranges.Length && before >= ranges[range].End) range++;
+            before = clock;
+            return range < ranges.Length && clock >= ranges[range].Clock;
+        });
+    }
+
+    private static int OfSameClientBefore(List<StructRange> ranges, int index)
+    {
+        var count = 0;
+        while (index - count > 0 && ranges[index - count - 1].Client == ranges[index].Client) count++;
+        return count;
     }
 
     private void MergeTouched(Transaction transaction)
@@ -58,8 +92,7 @@ internal sealed class Cleanup(ItemStore store)
         {
             if (before == after) continue;
             var client = store.Client(index);
-            var first = Math.Max(client.IndexOf(before), 1);
-            for (var at = client.Count - 1; at >= first;) at -= 1 + store.MergeWithLefts(client, at);
+            store.MergeFrom(client, Math.Max(client.IndexOf(before), 1));
         }
     }
 

@@ -70,6 +70,15 @@ internal sealed class ClientStructs(ulong id, int index)
         Count -= count;
     }
 
+    /// <summary>Moves a struct to an earlier place, while a pass over all of them closes gaps.</summary>
+    public void Move(int from, int to)
+    {
+        _clocks[to] = _clocks[from];
+        _handles[to] = _handles[from];
+    }
+
+    public void Truncate(int count) => Count = count;
+
     public void ForgetDeleted() => Deleted = new ClockRanges();
 
     private void Grow()

@@ -94,6 +94,32 @@ internal sealed partial class ItemStore
         return index - at;
     }
 
+    /// <summary>
+    /// Joins in one pass what is one item: of the structs from <paramref name="first"/> on those that
+    /// <paramref name="mayJoin"/> says, each with what is before it.
+    /// </summary>
+    public void MergeFrom(ClientStructs client, int first, Func<int, bool>? mayJoin = null)
+    {
+        var kept = first - 1;
+        var reachesBack = false;
+        for (var at = first; at < client.Count; at++)
+        {
+            // Asked of each, joined or not, so that the answer can be found on the way.
+            var may = mayJoin is null || mayJoin(client.Handle(at));
+            if (!may || !IsOne(client.Handle(kept), client.Handle(at)))
+            {
+                client.Move(at, ++kept);
+                continue;
+            }
+
+            Merge(client.Handle(kept), client.Handle(at));
+            reachesBack |= kept == first - 1;
+        }
+
+        client.Truncate(kept + 1);
+        if (reachesBack && first > 1) MergeWithLefts(client, first - 1);
+    }
+
     /// <summary>Joins the struct at <paramref name="index"/> with the one before it, when they are one item.</summary>
     public void MergeWithLeft(ClientStructs client, int index)
     {

@@ -105,6 +105,21 @@ public sealed class DocumentAttackTests
     }
 
     [Fact]
+    public void What_is_deleted_in_ten_thousand_pieces_and_then_whole_becomes_one_struct()
+    {
+        using var document = new YDoc();
+        document.GetText("text").Insert(0, new string('x', 40_000));
+        var client = document.ClientId;
+        document.ApplyUpdate(Deletes(client, 10_000, i => (i * 4L, 1)));
+        Soundness.Check(document);
+        Assert.Equal(20_000, document.Store.Client(0).Count);
+        document.ApplyUpdate(Deletes(client, 10_000, i => ((i * 4L) + 1, 3)));
+        Soundness.Check(document);
+        Assert.Equal(1, document.Store.Client(0).Count);
+        Assert.Equal(0, document.GetText("text").Length);
+    }
+
+    [Fact]
     public void Sub_documents_by_the_thousand_are_refused()
     {
         using var document = new YDoc();
@@ -129,6 +144,22 @@ public sealed class DocumentAttackTests
             output.WriteVarUint(1L << 40);
         });
         Assert.Equal(CrdtError.NumberOutOfRange, Refusal(document, update));
+    }
+
+    private static byte[] Deletes(ulong client, int count, Func<int, (long Clock, long Length)> range)
+    {
+        var output = new Lib0Writer();
+        output.WriteVarUint(0);
+        output.WriteVarUint(1);
+        output.WriteClient(client);
+        output.WriteVarUint(count);
+        for (var i = 0; i < count; i++)
+        {
+            output.WriteVarUint(range(i).Clock);
+            output.WriteVarUint(range(i).Length);
+        }
+
+        return output.ToArray();
     }
 
     private static CrdtError Refusal(YDoc document, byte[] update) =>
