@@ -120,6 +120,48 @@ public sealed class DocumentAttackTests
     }
 
     [Fact]
+    public void The_rest_of_a_run_lies_where_its_beginning_lies_whatever_a_forger_says()
+    {
+        // Found by the fuzzer: the list of one type held an item that named another as its parent.
+        using var document = new YDoc();
+        document.ApplyUpdate(Write(1, 1, (_, output) => Text(output, "ab")));
+        document.ApplyUpdate(Write(1, 1, (_, output) =>
+        {
+            output.WriteByte((byte)ContentKind.String);
+            output.WriteVarUint(1);
+            output.WriteVarString("array");
+            output.WriteVarString("abcd");
+        }));
+        Soundness.Check(document);
+        Assert.Equal("abcd", document.GetText("text").ToString());
+        Assert.Empty(document.GetArray("array").ToArray());
+    }
+
+    [Fact]
+    public void A_value_of_two_under_one_key_is_cut_and_both_parts_stay_sound()
+    {
+        // Found by the fuzzer: text under a key, cut by somebody who leans on its middle.
+        using var document = new YDoc();
+        document.ApplyUpdate(Write(1, 1, (_, output) =>
+        {
+            output.WriteByte((byte)ContentKind.String | Block.HasParentSubBit);
+            output.WriteVarUint(1);
+            output.WriteVarString("map");
+            output.WriteVarString("key");
+            output.WriteVarString("ab");
+        }));
+        document.ApplyUpdate(Join(Section(2, 1, (_, output) =>
+        {
+            output.WriteByte((byte)ContentKind.Any | Block.HasOriginBit);
+            WriteId(output, 1, 0);
+            output.WriteVarUint(1);
+            output.WriteAny(1);
+        })));
+        Soundness.Check(document);
+        Assert.Equal(1, document.GetMap("map")["key"].AsNumber());
+    }
+
+    [Fact]
     public void Sub_documents_by_the_thousand_are_refused()
     {
         using var document = new YDoc();
