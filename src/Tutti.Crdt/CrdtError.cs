@@ -15,7 +15,7 @@ public enum CrdtError
     /// <summary>Text that is not UTF-8, or JSON that does not parse.</summary>
     InvalidText,
 
-    /// <summary>A number beyond 53 bits, or a clock that would pass them.</summary>
+    /// <summary>A number beyond 53 bits, or a clock of a struct beyond 31.</summary>
     NumberOutOfRange,
 
     /// <summary>More structs than the budget allows.</summary>

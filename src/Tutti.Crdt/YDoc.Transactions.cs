@@ -42,9 +42,6 @@ public sealed partial class YDoc
     /// <summary>The undo managers of this document: each keeps deleted content for its steps.</summary>
     internal List<History.UndoManager> UndoManagers => _undoManagers ??= [];
 
-    /// <summary>The transaction that is open.</summary>
-    internal Transaction? OpenTransaction => _open;
-
     private bool IsObserved => Observers > 0 || BeforeTransaction is not null || BeforeObserverCalls is not null
         || AfterTransaction is not null || AfterTransactionCleanup is not null || AfterAllTransactions is not null;
 

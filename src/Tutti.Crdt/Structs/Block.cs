@@ -39,6 +39,4 @@ internal struct Block
     public readonly bool IsItem => Kind is not (ContentKind.Gc or ContentKind.Skip);
 
     public readonly long NextClock => Clock + Length;
-
-    public readonly ItemId LastId => new(Client, Clock + Length - 1);
 }

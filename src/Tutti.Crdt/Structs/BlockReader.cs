@@ -72,8 +72,8 @@ internal ref struct BlockReader
         ReadStruct(ref block);
         if (block.Length <= 0) CrdtException.Throw(CrdtError.Malformed, "A struct has no length.");
         _clock += block.Length;
-        if (_clock > Lib0Limits.MaxSafeInteger)
-            CrdtException.Throw(CrdtError.NumberOutOfRange, "A clock passes 53 bits.");
+        if (_clock > int.MaxValue)
+            CrdtException.Throw(CrdtError.NumberOutOfRange, "A clock passes 31 bits, more than a document can hold.");
         block.End = _input.Position;
         return true;
     }

@@ -15,8 +15,6 @@ internal static class UpdateSections
         var subdocuments = 0;
         while (reader.Next(ref block))
         {
-            if (block.NextClock > int.MaxValue)
-                CrdtException.Throw(CrdtError.NumberOutOfRange, "A clock passes 31 bits, more than a document can hold.");
             if (block.Kind == ContentKind.Doc && ++subdocuments > budget.MaxSubdocuments)
                 CrdtException.Throw(CrdtError.TooLarge, "The update brings more sub-documents than allowed.");
             if (sections.Count == 0 || sections[^1].Client != block.Client)

@@ -54,14 +54,6 @@ internal sealed class ClockRanges
         Insert(_count, start, end);
     }
 
-    /// <summary>The first range that ends after a clock.</summary>
-    public int FirstEndingAfter(long clock)
-    {
-        Sort();
-        var at = LastStartingAtOrBefore(clock);
-        return at >= 0 && _ends[at] > clock ? at : at + 1;
-    }
-
     public ClockRanges Copy() => new()
     {
         _starts = [.. _starts],

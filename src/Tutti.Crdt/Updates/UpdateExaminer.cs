@@ -50,8 +50,6 @@ internal sealed class UpdateExaminer
 
             if (block.Kind == ContentKind.Skip) continue;
             if (block.NextClock <= reached) continue;
-            if (block.NextClock > int.MaxValue)
-                CrdtException.Throw(CrdtError.NumberOutOfRange, "A clock passes 31 bits, more than a document can hold.");
             if (block.Clock > reached) _complete = false;
             reached = block.NextClock;
             if (block.IsItem) CollectNeeds(known, in block);

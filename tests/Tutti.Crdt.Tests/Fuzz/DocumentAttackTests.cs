@@ -13,9 +13,9 @@ public sealed class DocumentAttackTests
     public void Items_that_all_want_one_place_are_refused_before_they_cost_much_and_nothing_stays()
     {
         using var document = new YDoc();
-        document.ApplyUpdate(Write(1, 10, (_, output) => Text(output, "keep")));
+        document.ApplyUpdate(Write(1, 10, (_, output) => Attack.Text(output, "keep")));
         var before = document.EncodeStateAsUpdate();
-        var attack = Join(Section(5, Many, (_, output) => Text(output, "a")), Section(9, Many, (_, output) => Text(output, "b")));
+        var attack = Attack.Update(Attack.Section(5, Many, (_, output) => Attack.Text(output, "a")), Attack.Section(9, Many, (_, output) => Attack.Text(output, "b")));
         Assert.Equal(CrdtError.TooSlow, Refusal(document, attack));
         Assert.Equal(before, document.EncodeStateAsUpdate());
         Soundness.Check(document);
@@ -25,7 +25,7 @@ public sealed class DocumentAttackTests
     public void Values_under_one_key_are_refused_before_they_cost_much_and_nothing_stays()
     {
         using var document = new YDoc();
-        var attack = Join(Section(9, Many, (_, output) => Value(output, "key")), Section(5, Many, (_, output) => Value(output, "key")));
+        var attack = Attack.Update(Attack.Section(9, Many, (_, output) => Value(output, "key")), Attack.Section(5, Many, (_, output) => Value(output, "key")));
         Assert.Equal(CrdtError.TooSlow, Refusal(document, attack));
         Assert.Equal([0, 0], document.EncodeStateAsUpdate());
         Soundness.Check(document);
@@ -78,7 +78,7 @@ public sealed class DocumentAttackTests
         for (var i = 0; i < 500; i++)
         {
             // Each leans on a client nobody knows.
-            var waiting = Join(Section((ulong)(1000 + i), 1, (_, output) =>
+            var waiting = Attack.Update(Attack.Section((ulong)(1000 + i), 1, (_, output) =>
             {
                 output.WriteByte((byte)ContentKind.String | Block.HasOriginBit);
                 WriteId(output, 7, 3);
@@ -99,7 +99,7 @@ public sealed class DocumentAttackTests
         Assert.InRange(refused, 400, 450);
         Assert.True(document.HasPending);
         document.SetBudget(WorkBudget.Trusted);
-        document.ApplyUpdate(Write(7, 4, (_, output) => Text(output, "a")));
+        document.ApplyUpdate(Write(7, 4, (_, output) => Attack.Text(output, "a")));
         Assert.False(document.HasPending);
         Assert.True(document.Store.Clients.Count(client => client.Count > 0) > 51);
     }
@@ -124,7 +124,7 @@ public sealed class DocumentAttackTests
     {
         // Found by the fuzzer: the list of one type held an item that named another as its parent.
         using var document = new YDoc();
-        document.ApplyUpdate(Write(1, 1, (_, output) => Text(output, "ab")));
+        document.ApplyUpdate(Write(1, 1, (_, output) => Attack.Text(output, "ab")));
         document.ApplyUpdate(Write(1, 1, (_, output) =>
         {
             output.WriteByte((byte)ContentKind.String);
@@ -150,7 +150,7 @@ public sealed class DocumentAttackTests
             output.WriteVarString("key");
             output.WriteVarString("ab");
         }));
-        document.ApplyUpdate(Join(Section(2, 1, (_, output) =>
+        document.ApplyUpdate(Attack.Update(Attack.Section(2, 1, (_, output) =>
         {
             output.WriteByte((byte)ContentKind.Any | Block.HasOriginBit);
             WriteId(output, 1, 0);
@@ -207,19 +207,11 @@ public sealed class DocumentAttackTests
     private static CrdtError Refusal(YDoc document, byte[] update) =>
         Assert.Throws<CrdtException>(() => document.ApplyUpdate(update)).Error;
 
-    private static void Text(Lib0Writer output, string text)
-    {
-        output.WriteByte((byte)ContentKind.String);
-        output.WriteVarUint(1);
-        output.WriteVarString("text");
-        output.WriteVarString(text);
-    }
-
     private static void Behind(Lib0Writer output, int clock, string text)
     {
         if (clock == 0)
         {
-            Text(output, text);
+            Attack.Text(output, text);
             return;
         }
 
@@ -246,17 +238,5 @@ public sealed class DocumentAttackTests
     }
 
     private static byte[] Write(ulong client, int structs, Action<int, Lib0Writer> write, int length = 1) =>
-        Join(Section(client, structs, (clock, output) => write(clock * length, output)));
-
-    private static byte[] Section(ulong client, int structs, Action<int, Lib0Writer> write)
-    {
-        var output = new Lib0Writer();
-        output.WriteVarUint(structs);
-        output.WriteClient(client);
-        output.WriteVarUint(0);
-        for (var i = 0; i < structs; i++) write(i, output);
-        return output.ToArray();
-    }
-
-    private static byte[] Join(params byte[][] sections) => [(byte)sections.Length, .. sections.SelectMany(section => section), 0];
+        Attack.Update(Attack.Section(client, structs, (clock, output) => write(clock * length, output)));
 }
