@@ -121,7 +121,7 @@ internal sealed class Traffic(
                 await RefreshAsync(frame, cancellationToken);
                 break;
             default:
-                connection.Send(await services.Actions.RunAsync(frame, member.Who, key.Document, cancellationToken));
+                connection.Send(await services.Actions.RunAsync(frame, member.Who with { Person = member.Person }, key.Document, cancellationToken));
                 break;
         }
         return await PauseAsync(pause);
