@@ -72,6 +72,9 @@ internal sealed partial class Room
         member.Outbox.Flush();
     }
 
+    private bool AreCurrent(DocumentRights rights) =>
+        rights.AreOf(_services.Permissions.Current(Key.Document), _services.Clock.GetUtcNow());
+
     private async ValueTask RefreshRightsAsync(Member member)
     {
         var rights = await _services.Authorizer.AuthorizeAsync(member.Person, Key.Document, CancellationToken.None);
@@ -81,12 +84,19 @@ internal sealed partial class Room
             member.Socket.Close(CloseCode.NoAccess, "no access any more");
             return;
         }
-        var changed = rights.Role != member.Rights.Role;
+        var changed = rights.Role != member.Rights.Role || rights.Permissions != member.Rights.Permissions;
         member.Rights = rights;
         if (!changed) return;
         member.UserMember = PresenceStamp.UserMember(member.Person, rights.Role);
         _presence.Restamp(member, member.UserMember);
         if (member.Dialect.SpeaksJson()) member.Send(RoomFrames.PermissionsChanged(Key.Document, rights, Now));
+    }
+
+    // A link that ends takes its rights along, also from someone who sends nothing.
+    private async ValueTask EndRightsAsync()
+    {
+        var now = _services.Clock.GetUtcNow();
+        foreach (var member in _roster.All.FindAll(member => member.Rights.Until <= now)) await RefreshRightsAsync(member);
     }
 
     private void EndSession(string sessionId)

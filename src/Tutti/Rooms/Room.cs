@@ -174,6 +174,7 @@ internal sealed partial class Room : IJournalClient, IDisposable
                 _snapshots.Done((SnapshotResult)message.Detail!);
                 break;
             case RoomMessageKind.Sweep:
+                await EndRightsAsync();
                 Sweep(Now);
                 break;
             case RoomMessageKind.CloseAll:
