@@ -6,8 +6,11 @@ namespace Tutti.Rooms;
 /// <content>Who comes and goes, and what they are given on their way.</content>
 internal sealed partial class Room
 {
-    private void Join(Member member)
+    private async ValueTask JoinAsync(Member member)
     {
+        // Rights that were lost on the way in: the change was told before this socket was there to hear it.
+        if (!AreCurrent(member.Rights)) await RefreshRightsAsync(member);
+        if (!member.Rights.May(Permission.See)) return;
         _roster.Add(member);
         if (member.Epoch is { } epoch && epoch != _stored.Epoch.ToString("D"))
         {
@@ -22,8 +25,17 @@ internal sealed partial class Room
         }
     }
 
+    // What still lies in the inbox from someone who was put out is not even answered.
+    private static bool IsOut(Member member, RoomMessage message)
+    {
+        if (member.Rights.May(Permission.See) || message.Kind is RoomMessageKind.Join or RoomMessageKind.Leave) return false;
+        member.Socket.Settled(message.Data.Length);
+        return true;
+    }
+
     private void Leave(Member member)
     {
+        if (!_roster.All.Contains(member)) return;
         _presence.Remove(member);
         _roster.Remove(member);
         if (_roster.Count == 0) _emptySince = Now;
@@ -72,6 +84,9 @@ internal sealed partial class Room
         member.Outbox.Flush();
     }
 
+    private bool AreCurrent(DocumentRights rights) =>
+        rights.AreOf(_services.Permissions.Current(Key.Document), _services.Clock.GetUtcNow());
+
     private async ValueTask RefreshRightsAsync(Member member)
     {
         var rights = await _services.Authorizer.AuthorizeAsync(member.Person, Key.Document, CancellationToken.None);
@@ -81,7 +96,7 @@ internal sealed partial class Room
             member.Socket.Close(CloseCode.NoAccess, "no access any more");
             return;
         }
-        var changed = rights.Role != member.Rights.Role;
+        var changed = rights.Role != member.Rights.Role || rights.Permissions != member.Rights.Permissions;
         member.Rights = rights;
         if (!changed) return;
         member.UserMember = PresenceStamp.UserMember(member.Person, rights.Role);
@@ -99,6 +114,13 @@ internal sealed partial class Room
             member.UserMember = PresenceStamp.UserMember(person, member.Rights.Role);
             _presence.Restamp(member, member.UserMember);
         }
+    }
+
+    // A link that ends takes its rights along, also from someone who sends nothing.
+    private async ValueTask EndRightsAsync()
+    {
+        var now = _services.Clock.GetUtcNow();
+        foreach (var member in _roster.All.FindAll(member => member.Rights.Until <= now)) await RefreshRightsAsync(member);
     }
 
     private void EndSession(string sessionId)
