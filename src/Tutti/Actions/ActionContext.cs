@@ -35,6 +35,9 @@ internal sealed class ActionContext(Caller caller, TimeProvider clock, IStore st
     /// <summary>Who acts. Only an action for anyone may find nobody here.</summary>
     public Person Person => (Who ?? throw new InvalidOperationException("Nobody is signed in.")).Person;
 
+    /// <summary>Who acts, and from where.</summary>
+    public Actor Actor => new(Person, Who?.SessionId, Caller.Address);
+
     /// <summary>The role that allowed the action, when it lies in a workspace or document.</summary>
     public Role? Role { get; set; }
 

@@ -115,16 +115,28 @@ internal sealed class Traffic(
                 await PostAsync(new RoomMessage(RoomMessageKind.SyncRequest, member, Detail: frame.Ref));
                 break;
             case "join_session":
-                await PostAsync(new RoomMessage(RoomMessageKind.Introduce, member, Detail: frame.Ref));
+                pause = Math.Max(pause, await JoinAgainAsync(frame));
                 break;
             case "refresh_token":
                 await RefreshAsync(frame, cancellationToken);
                 break;
             default:
-                connection.Send(await services.Actions.RunAsync(frame, member.Who, key.Document, cancellationToken));
+                connection.Send(await services.Actions.RunAsync(frame, member.Who, member.Actor.Address, key.Document, cancellationToken));
                 break;
         }
         return await PauseAsync(pause);
+    }
+
+    private async ValueTask<double> JoinAgainAsync(JsonFrame frame)
+    {
+        if (!Handshake.TryAfter(frame, out var after))
+        {
+            connection.Send(RoomFrames.Error(Handshake.BadAfter, frame.Ref));
+            return 0;
+        }
+        await PostAsync(new RoomMessage(RoomMessageKind.Introduce, member, Detail: after));
+        // The past is read from the store, as a whole state is.
+        return after is null ? 0 : _syncs.Spend(1, Now);
     }
 
     private async ValueTask RefreshAsync(JsonFrame frame, CancellationToken cancellationToken)

@@ -9,12 +9,13 @@ internal sealed partial class Room
     private void Join(Member member)
     {
         _roster.Add(member);
+        member.LastEvent = _events.Last;
         if (member.Epoch is { } epoch && epoch != _stored.Epoch.ToString("D"))
         {
             member.Socket.Close(CloseCode.EpochChanged, CloseReasons.Of(CloseCode.EpochChanged));
             return;
         }
-        _roster.Introduce(member, _presence, _state.Bytes);
+        Introduce(member, member.After);
         if (member.Dialect.SpeaksBinary())
         {
             member.Send(RoomFrames.Step1(_known.Structs));
@@ -24,6 +25,7 @@ internal sealed partial class Room
 
     private void Leave(Member member)
     {
+        member.IsCatchingUp = false;
         _presence.Remove(member);
         _roster.Remove(member);
         if (_roster.Count == 0) _emptySince = Now;
