@@ -22,19 +22,12 @@ internal sealed class Memberships(PermissionVersions versions)
             ON CONFLICT (workspace_id, person_id) DO UPDATE SET role = excluded.role
             """,
             new { workspace, person.Id, role = (int)role, at });
-        await ChangedAsync(transaction, workspace);
+        Changed(transaction, workspace);
     }
 
     /// <summary>Raises the number of each document in a workspace once this is committed.</summary>
-    public async Task ChangedAsync(StoreTransaction transaction, WorkspaceId workspace)
-    {
-        var documents = await transaction.Db.ListAsync<DocumentId>(
-            "SELECT id FROM document WHERE workspace_id = @workspace", new { workspace });
-        transaction.AfterCommit(() =>
-        {
-            foreach (var document in documents) versions.Raise(document);
-        });
-    }
+    public void Changed(StoreTransaction transaction, WorkspaceId workspace) =>
+        transaction.AfterCommit(() => versions.Raise(workspace));
 
     /// <summary>Sees to it that a person can be shown to others.</summary>
     public static Task IntroduceAsync(Db db, Person person) =>

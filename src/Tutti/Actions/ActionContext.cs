@@ -38,8 +38,11 @@ internal sealed class ActionContext(Caller caller, TimeProvider clock, IStore st
     /// <summary>Who acts, and from where.</summary>
     public Actor Actor => new(Person, Who?.SessionId, Caller.Address);
 
+    /// <summary>What the person may do in the workspace or document that the action lies in.</summary>
+    public DocumentRights? Rights { get; set; }
+
     /// <summary>The role that allowed the action, when it lies in a workspace or document.</summary>
-    public Role? Role { get; set; }
+    public Role? Role => Rights?.Role;
 
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 

@@ -46,6 +46,12 @@ internal abstract class ActionDefinition(ActionKind kind, string route, Permissi
 
     public Type Output { get; } = output;
 
+    /// <summary>What has to be switched on in the workspace.</summary>
+    public Feature Feature { get; init; }
+
+    /// <summary>Whether whoever only came by a share link is refused, whatever the link gives.</summary>
+    public bool MembersOnly { get; init; }
+
     /// <summary>Whether the socket takes it too.</summary>
     public bool HasFrame { get; init; }
 

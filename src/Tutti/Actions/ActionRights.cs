@@ -7,23 +7,34 @@ internal sealed class ActionRights(IRoomAuthorizer documents, WorkspaceAuthorize
 {
     public static readonly Refusal NoSuchThing = new(RefusalCode.NotFound, "There is no such thing, or it is not shared with you.");
 
-    private static readonly Refusal NotAllowed = new(RefusalCode.PermissionDenied, "Your role does not allow this.");
+    private static readonly Refusal NotAllowed = new(RefusalCode.PermissionDenied, "Your role does not allow this."),
+        MembersOnly = new(RefusalCode.PermissionDenied, "Only members of the workspace may do this.");
 
     public async ValueTask<Refusal?> CheckAsync(
         ActionDefinition action, object input, ActionContext context, CancellationToken cancellationToken)
     {
         if (action.Permission == Permission.None) return null;
-        var role = await RoleAsync(input, context.Person, cancellationToken);
-        if (role is null) return NoSuchThing;
-        context.Role = role;
-        return PermissionMatrix.Allows(role.Value, action.Permission) ? null : NotAllowed;
+        var rights = await FindAsync(input, context.Person, cancellationToken);
+        if (rights is null) return NoSuchThing;
+        context.Rights = rights;
+        if (action.MembersOnly && !rights.IsMember) return MembersOnly;
+        if (!rights.May(action.Permission)) return NotAllowed;
+        return (rights.Features & action.Feature) == action.Feature ? null : SwitchedOff(action.Feature);
     }
 
-    private async ValueTask<Role?> RoleAsync(object input, Person person, CancellationToken cancellationToken) => input switch
+    private async ValueTask<DocumentRights?> FindAsync(object input, Person person, CancellationToken cancellationToken)
     {
-        IInDocument { DocumentId: var document } =>
-            (await documents.AuthorizeAsync(person, document, cancellationToken))?.Role,
-        IInWorkspace { WorkspaceId: var workspace } => await workspaces.RoleAsync(person.Id, workspace),
-        _ => null,
-    };
+        if (input is IInDocument { DocumentId: var document })
+            return await documents.AuthorizeAsync(person, document, cancellationToken);
+        if (input is not IInWorkspace { WorkspaceId: var workspace }) return null;
+        return await workspaces.AuthorizeAsync(person.Id, workspace) is { } found
+            ? new DocumentRights(found.Role) { Features = found.Features }
+            : null;
+    }
+
+    private static Refusal SwitchedOff(Feature feature)
+    {
+        var name = FeatureNames.Of(feature).Replace('_', ' ');
+        return new Refusal(RefusalCode.PermissionDenied, $"In this workspace {name} is switched off.");
+    }
 }

@@ -20,7 +20,7 @@ internal sealed partial class Room
     {
         var number = ++member.UpdatesSent;
         // Rights are those of this moment, not those of the join.
-        if (member.Rights.Version != _services.Permissions.Current(Key.Document)) await RefreshRightsAsync(member);
+        if (!AreCurrent(member.Rights)) await RefreshRightsAsync(member);
         await OpenForListenersAsync();
         var (verdict, refusal) = _gate.Check(member, update.Span, _state.Bytes + _pending.Bytes, _pending.Authors);
         switch (verdict)
@@ -75,7 +75,7 @@ internal sealed partial class Room
 
     private async ValueTask<bool> IsStillAllowedAsync(RequestedEdit request)
     {
-        if (request.Rights.Version == _services.Permissions.Current(Key.Document)) return true;
+        if (AreCurrent(request.Rights)) return true;
         if (await _services.Authorizer.AuthorizeAsync(request.Person, Key.Document, CancellationToken.None) is { } rights)
         {
             request.Rights = rights;

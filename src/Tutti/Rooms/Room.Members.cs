@@ -6,8 +6,11 @@ namespace Tutti.Rooms;
 /// <content>Who comes and goes, and what they are given on their way.</content>
 internal sealed partial class Room
 {
-    private void Join(Member member)
+    private async ValueTask JoinAsync(Member member)
     {
+        // Rights that were lost on the way in: the change was told before this socket was there to hear it.
+        if (!AreCurrent(member.Rights)) await RefreshRightsAsync(member);
+        if (!member.Rights.May(Permission.See)) return;
         _roster.Add(member);
         member.LastEvent = _events.Last;
         if (member.Epoch is { } epoch && epoch != _stored.Epoch.ToString("D"))
@@ -23,9 +26,18 @@ internal sealed partial class Room
         }
     }
 
+    // What still lies in the inbox from someone who was put out is not even answered.
+    private static bool IsOut(Member member, RoomMessage message)
+    {
+        if (member.Rights.May(Permission.See) || message.Kind is RoomMessageKind.Join or RoomMessageKind.Leave) return false;
+        if (message.Kind is not (RoomMessageKind.CaughtUp or RoomMessageKind.EventsRead)) member.Socket.Settled(message.Data.Length);
+        return true;
+    }
+
     private void Leave(Member member)
     {
         member.IsCatchingUp = false;
+        if (!_roster.All.Contains(member)) return;
         _presence.Remove(member);
         _roster.Remove(member);
         if (_roster.Count == 0) _emptySince = Now;
@@ -74,6 +86,9 @@ internal sealed partial class Room
         member.Outbox.Flush();
     }
 
+    private bool AreCurrent(DocumentRights rights) =>
+        rights.AreOf(_services.Permissions.Current(Key.Document), _services.Clock.GetUtcNow());
+
     private async ValueTask RefreshRightsAsync(Member member)
     {
         var rights = await _services.Authorizer.AuthorizeAsync(member.Person, Key.Document, CancellationToken.None);
@@ -83,12 +98,19 @@ internal sealed partial class Room
             member.Socket.Close(CloseCode.NoAccess, "no access any more");
             return;
         }
-        var changed = rights.Role != member.Rights.Role;
+        var changed = rights.Role != member.Rights.Role || rights.Permissions != member.Rights.Permissions;
         member.Rights = rights;
         if (!changed) return;
         member.UserMember = PresenceStamp.UserMember(member.Person, rights.Role);
         _presence.Restamp(member, member.UserMember);
         if (member.Dialect.SpeaksJson()) member.Send(RoomFrames.PermissionsChanged(Key.Document, rights, Now));
+    }
+
+    // A link that ends takes its rights along, also from someone who sends nothing.
+    private async ValueTask EndRightsAsync()
+    {
+        var now = _services.Clock.GetUtcNow();
+        foreach (var member in _roster.All.FindAll(member => member.Rights.Until <= now)) await RefreshRightsAsync(member);
     }
 
     private void EndSession(string sessionId)

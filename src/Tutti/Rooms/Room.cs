@@ -114,6 +114,7 @@ internal sealed partial class Room : IJournalClient, IDisposable
 
     private async ValueTask HandleAsync(RoomMessage message)
     {
+        if (message.Member is { } sender && IsOut(sender, message)) return;
         switch (message.Kind)
         {
             case RoomMessageKind.SyncStep2 or RoomMessageKind.Update:
@@ -132,7 +133,7 @@ internal sealed partial class Room : IJournalClient, IDisposable
                 _timerDue = long.MaxValue;
                 break;
             case RoomMessageKind.Join:
-                Join(message.Member!);
+                await JoinAsync(message.Member!);
                 break;
             case RoomMessageKind.Leave:
                 Leave(message.Member!);
@@ -179,6 +180,7 @@ internal sealed partial class Room : IJournalClient, IDisposable
                 _snapshots.Done((SnapshotResult)message.Detail!);
                 break;
             case RoomMessageKind.Sweep:
+                await EndRightsAsync();
                 Sweep(Now);
                 break;
             case RoomMessageKind.CloseAll:

@@ -30,7 +30,7 @@ internal sealed partial class RoomDirectory : IRoomGateway, IAsyncDisposable
         _seeds = seeds;
         _states = states;
         _logger = logger;
-        services.Permissions.Raised += document => PostTo(document, new RoomMessage(RoomMessageKind.RightsChanged));
+        services.Permissions.Raised += RightsChanged;
         var second = TimeSpan.FromSeconds(1);
         _sweeper = services.Clock.CreateTimer(_ => Sweep(), null, second, second);
     }
@@ -206,6 +206,14 @@ internal sealed partial class RoomDirectory : IRoomGateway, IAsyncDisposable
             TaskContinuationOptions.ExecuteSynchronously,
             TaskScheduler.Default);
         return room;
+    }
+
+    private void RightsChanged(IReadOnlySet<DocumentId> documents)
+    {
+        foreach (var (key, opening) in _rooms)
+        {
+            if (documents.Contains(key.Document)) PostTo(opening, new RoomMessage(RoomMessageKind.RightsChanged));
+        }
     }
 
     private void PostTo(DocumentId document, RoomMessage message)

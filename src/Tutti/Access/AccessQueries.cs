@@ -1,0 +1,56 @@
+using Tutti.Store;
+
+namespace Tutti.Access;
+
+/// <summary>The SQL that decides who may do what.</summary>
+internal static class AccessQueries
+{
+    public static Task<WorkspaceId?> WorkspaceOfAsync(Db db, DocumentId document) =>
+        db.FirstAsync<WorkspaceId?>(
+            """
+            SELECT d.workspace_id FROM document d JOIN workspace w ON w.id = d.workspace_id
+            WHERE d.id = @document AND d.deleted_at IS NULL AND w.deleted_at IS NULL
+            """,
+            new { document });
+
+    /// <summary>A row for membership, and one for each link that holds.</summary>
+    public static Task<IReadOnlyList<AccessRow>> FindAsync(Db db, PersonId person, DocumentId document, string now) =>
+        db.ListAsync<AccessRow>(
+            """
+            SELECT w.features_off, m.role AS role, NULL AS link_id, 0 AS may_share, NULL AS expires_at, 0 AS is_guest
+            FROM document d
+            JOIN workspace w ON w.id = d.workspace_id
+            JOIN membership m ON m.workspace_id = d.workspace_id AND m.person_id = @person
+            WHERE d.id = @document AND d.deleted_at IS NULL AND w.deleted_at IS NULL
+            UNION ALL
+            SELECT w.features_off, l.access, l.id, l.may_share, l.expires_at, p.is_guest
+            FROM share_grant g
+            JOIN share_link l ON l.id = g.link_id
+            JOIN person p ON p.id = g.person_id
+            JOIN document d ON d.id = g.document_id
+            JOIN workspace w ON w.id = d.workspace_id
+            WHERE g.document_id = @document AND g.person_id = @person AND g.ended_at IS NULL
+              AND l.revoked_at IS NULL AND (l.expires_at IS NULL OR l.expires_at > @now)
+              AND d.deleted_at IS NULL AND w.deleted_at IS NULL
+            """,
+            new { person, document, now });
+
+    public static Task<AccessRow?> FindAsync(Db db, PersonId person, WorkspaceId workspace) =>
+        db.FirstAsync<AccessRow>(
+            """
+            SELECT w.features_off, m.role FROM membership m JOIN workspace w ON w.id = m.workspace_id
+            WHERE m.workspace_id = @workspace AND m.person_id = @person AND w.deleted_at IS NULL
+            """,
+            new { person, workspace });
+}
+
+/// <summary>One thing that gives somebody rights.</summary>
+internal sealed class AccessRow
+{
+    public string FeaturesOff { get; init; } = "";
+    public int Role { get; init; }
+    public string? LinkId { get; init; }
+    public bool MayShare { get; init; }
+    public string? ExpiresAt { get; init; }
+    public bool IsGuest { get; init; }
+}
