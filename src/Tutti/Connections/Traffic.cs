@@ -101,7 +101,7 @@ internal sealed partial class Traffic(
         var pause = PresenceFrames.Contains(frame.Type) ? _presence.Spend(1, Now) : _frames.Spend(1, Now);
         if (ReadsThePast(frame)) pause = Math.Max(pause, _syncs.Spend(1, Now));
         if (OwnFrames.TryGetValue(frame.Type, out var answer)) await answer(this, frame, cancellationToken);
-        else connection.Send(await services.Actions.RunAsync(frame, member.Who, member.Actor.Address, key.Document, cancellationToken));
+        else connection.Send(await services.Actions.RunAsync(frame, member.Who with { Person = member.Person }, member.Actor.Address, key.Document, cancellationToken));
         return await PauseAsync(pause);
     }
 
