@@ -9,11 +9,10 @@ namespace Tutti;
 /// <summary>Brings the schema up to date before the server takes its first request, and says when it is ready.</summary>
 internal sealed class Startup(IStore store, Readiness readiness, SessionEndings endings, RoomDirectory rooms) : IHostedLifecycleService
 {
-    public Task StartingAsync(CancellationToken cancellationToken)
+    public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        store.Migrate();
+        await store.MigrateAsync(cancellationToken);
         endings.Ended += rooms.EndSession;
-        return Task.CompletedTask;
     }
 
     public Task StartedAsync(CancellationToken cancellationToken)

@@ -26,15 +26,14 @@ internal sealed class Memberships(PermissionVersions versions)
     }
 
     /// <summary>Raises the number of each document in a workspace once this is committed.</summary>
-    public void Changed(StoreTransaction transaction, WorkspaceId workspace) =>
-        transaction.AfterCommit(() => versions.Raise(workspace));
+    public void Changed(StoreTransaction transaction, WorkspaceId workspace) => versions.RaiseWith(transaction, workspace);
 
     /// <summary>Keeps how a person looks to others up to date.</summary>
     public static Task RememberAsync(Db db, Person person) =>
         db.RunAsync(
             """
-            INSERT INTO person (id, name, color, avatar, is_guest) VALUES (@Id, @Name, @Color, @Avatar, @IsGuest)
+            INSERT INTO person (id, name, color, avatar, is_guest) VALUES (@Id, @Name, @Color, @Avatar, @guest)
             ON CONFLICT (id) DO UPDATE SET name = excluded.name, color = excluded.color, avatar = excluded.avatar
             """,
-            person);
+            new { person.Id, person.Name, person.Color, person.Avatar, guest = person.IsGuest ? 1 : 0 });
 }

@@ -10,7 +10,6 @@ using Tutti.Access;
 using Tutti.Connections;
 using Tutti.Rooms.Open;
 using Tutti.Rooms.States;
-using Tutti.Store.Sqlite;
 
 namespace Tutti.Rooms;
 
@@ -24,7 +23,8 @@ internal static class RoomsRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<PermissionVersions>();
         services.TryAddSingleton<IRoomSeeds, SqlRoomSeeds>();
-        services.TryAddSingleton<IRoomLog>(provider => new SqliteRoomLog(provider.GetRequiredService<SqliteStore>()));
+        services.TryAddSingleton<IRoomAppends, PreparedAppends>();
+        services.TryAddSingleton<IRoomLog, SqlRoomLog>();
         services.AddSingleton<Journal>();
         services.AddSingleton<Tickets>();
         services.AddSingleton(provider => new SocketCounts(Options<RoomsOptions>(provider)));
@@ -39,7 +39,7 @@ internal static class RoomsRegistration
             provider.GetRequiredService<ILogger<Room>>()));
         services.AddSingleton(provider => new EncodedStates(
             Options<RoomsOptions>(provider),
-            Path.Combine(provider.GetRequiredService<SqliteStore>().Folder, "states"),
+            Path.Combine(Path.GetFullPath(Options<TuttiOptions>(provider).Data), "states"),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<RoomDirectory>();
         services.AddSingleton<IRoomGateway>(provider => provider.GetRequiredService<RoomDirectory>());
