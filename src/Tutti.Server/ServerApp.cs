@@ -22,6 +22,7 @@ internal static class ServerApp
         app.UseAuthentication();
         app.MapTutti();
         app.MapTuttiDescription();
+        app.MapTuttiMailbox();
         app.UseSwaggerUI(page =>
         {
             page.RoutePrefix = "docs";

@@ -1,6 +1,10 @@
 using System.Text.Json.Serialization;
 using Tutti.Actions;
 using Tutti.Server.Accounts;
+using Tutti.Server.Accounts.Guests;
+using Tutti.Server.Accounts.Passwords;
+using Tutti.Server.Accounts.Profile;
+using Tutti.Server.Accounts.Sessions;
 
 namespace Tutti.Server;
 

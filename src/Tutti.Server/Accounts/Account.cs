@@ -1,6 +1,5 @@
-using System.Text.Json.Serialization;
 using Tutti.Access;
-using Tutti.Actions;
+using Tutti.Server.Accounts.Profile;
 
 namespace Tutti.Server.Accounts;
 
@@ -27,38 +26,4 @@ internal sealed class Account
 
     /// <summary>The one spelling under which an e-mail address is kept and compared.</summary>
     public static string Normalise(string email) => email.Trim().Normalize().ToLowerInvariant();
-}
-
-/// <summary>Oneself, as it is shown to oneself.</summary>
-internal sealed record UserView(PersonId Id, string Name, string? Email, string Color, bool IsGuest);
-
-/// <summary>Who one is.</summary>
-internal sealed record MeView(UserView User);
-
-/// <summary>A fresh sign-in: tokens for programs, and a cookie for browsers.</summary>
-internal sealed record SessionView(
-    UserView User, string AccessToken, string RefreshToken, string ExpiresAt, WorkspaceId? WorkspaceId = null) : IHttpView
-{
-    /// <summary>The cookie's secret; null when the cookie stays as it is.</summary>
-    [JsonIgnore]
-    public SessionSecret? Secret { get; init; }
-
-    public void Apply(HttpContext http)
-    {
-        if (Secret is { } secret) SessionCookie.Set(http, secret);
-    }
-}
-
-/// <summary>Signed out: the cookie goes.</summary>
-internal sealed record SignedOutView : IHttpView, IRawView
-{
-    public string ContentType => "text/plain";
-
-    public ReadOnlyMemory<byte> Bytes => default;
-
-    public void Apply(HttpContext http)
-    {
-        SessionCookie.Clear(http);
-        http.Response.StatusCode = StatusCodes.Status204NoContent;
-    }
 }

@@ -3,6 +3,10 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.Options;
 using Tutti.Access;
 using Tutti.Actions;
+using Tutti.Server.Accounts.Guests;
+using Tutti.Server.Accounts.Passwords;
+using Tutti.Server.Accounts.Profile;
+using Tutti.Server.Accounts.Sessions;
 using Tutti.Server.Jwt;
 
 namespace Tutti.Server.Accounts;
@@ -22,8 +26,8 @@ internal static class AccountsModule
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<IAccessTokenReader>(provider => provider.GetRequiredService<AccessTokens>());
         services.AddSingleton<LiveSessions>();
-        services.AddSingleton<Sessions>();
-        services.AddSingleton<Passwords>();
+        services.AddSingleton<SessionLife>();
+        services.AddSingleton<PasswordHashing>();
         services.AddSingleton<SignInTries>();
         SignInSchemes.Add(services);
         // ASP.NET Core keeps keys of its own; they belong to the server's data and not into somebody's home.

@@ -37,6 +37,9 @@ internal sealed class TestSocket : IAsyncDisposable
     /// <summary>The clock of the presence last looked at.</summary>
     public long LastClock { get; private set; }
 
+    /// <summary>Frames of any kind that have come.</summary>
+    public int FramesSeen { get; private set; }
+
     /// <summary>Frames with document updates that have come.</summary>
     public int UpdateFrames { get; private set; }
 
@@ -74,6 +77,23 @@ internal sealed class TestSocket : IAsyncDisposable
     /// <summary>Waits for the next JSON frame of one of some types.</summary>
     public async Task<JsonElement> NextJsonAsync(params string[] types) =>
         (await NextAsync(received => received.Json is { } json && types.Contains(json.GetProperty("type").GetString()), string.Join('|', types))).Json!.Value;
+
+    /// <summary>Waits for the next JSON frame of which something holds.</summary>
+    public async Task<JsonElement> NextJsonAsync(Func<JsonElement, bool> wanted, string what) =>
+        (await NextAsync(received => received.Json is { } json && wanted(json), what)).Json!.Value;
+
+    /// <summary>Waits for a frame of a type, or for the socket to close: null.</summary>
+    public async Task<JsonElement?> FirstAsync(string type)
+    {
+        while (await _inbox.Reader.WaitToReadAsync())
+        {
+            while (_inbox.Reader.TryRead(out var received))
+            {
+                if (received.Json is { } json && json.GetProperty("type").GetString() == type) return json;
+            }
+        }
+        return null;
+    }
 
     /// <summary>Waits for the next error and gives its code.</summary>
     public async Task<string> NextErrorAsync() => (await NextJsonAsync("error")).GetProperty("error_code").GetString()!;
@@ -175,6 +195,7 @@ internal sealed class TestSocket : IAsyncDisposable
 
     private void Take(byte[] bytes, bool isText)
     {
+        FramesSeen++;
         if (isText)
         {
             var json = JsonDocument.Parse(bytes).RootElement;

@@ -1,4 +1,4 @@
-namespace Tutti.Server.Accounts;
+namespace Tutti.Server.Accounts.Sessions;
 
 /// <summary>A session's secret and how long it holds.</summary>
 internal sealed record SessionSecret(string Text, DateTimeOffset ExpiresAt);

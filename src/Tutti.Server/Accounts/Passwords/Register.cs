@@ -1,7 +1,8 @@
 using Tutti.Access;
 using Tutti.Actions;
+using Tutti.Server.Accounts.Sessions;
 
-namespace Tutti.Server.Accounts;
+namespace Tutti.Server.Accounts.Passwords;
 
 /// <summary>Makes an account.</summary>
 internal sealed record Register(string Email, string Name, string Password) : IForAnyone, IValidated
@@ -14,7 +15,7 @@ internal sealed record Register(string Email, string Name, string Password) : IF
         if (Name.Trim().Length > LongestName)
             return new Refusal(RefusalCode.InvalidMessage, $"The name has at most {LongestName} characters.");
         if (!IsAddress(Account.Normalise(Email))) return new Refusal(RefusalCode.InvalidMessage, "This is no e-mail address.");
-        return Passwords.Check(Password);
+        return PasswordHashing.Check(Password);
     }
 
     // Enough to catch a slip; only a mail that arrives proves an address.
@@ -26,7 +27,7 @@ internal sealed record Register(string Email, string Name, string Password) : IF
         && !email.Any(character => char.IsWhiteSpace(character) || char.IsControl(character));
 }
 
-internal sealed class RegisterHandler(Passwords passwords, Sessions sessions) : IHandler<Register, SessionView>
+internal sealed class RegisterHandler(PasswordHashing passwords, SessionLife sessions) : IHandler<Register, SessionView>
 {
     private string _hash = "";
 

@@ -1,15 +1,15 @@
 using Tutti.Actions;
 
-namespace Tutti.Server.Accounts;
+namespace Tutti.Server.Accounts.Sessions;
 
 /// <summary>Ends the session that asks: its cookie, its tokens and its sockets.</summary>
 internal sealed record Logout;
 
-internal sealed class LogoutHandler(Sessions sessions) : IHandler<Logout, SignedOutView>
+internal sealed class LogoutHandler(SessionLife sessions) : IHandler<Logout, SignedOutView>
 {
     public async ValueTask<Outcome<SignedOutView>> Handle(Logout input, ActionContext context, CancellationToken cancellationToken)
     {
-        if (context.Who!.SessionId is { } id && await AccountStore.FindSessionAsync(context.Db, id) is { } session)
+        if (context.Who!.SessionId is { } id && await SessionStore.FindAsync(context.Db, id) is { } session)
             await sessions.EndAsync(context, session);
         context.Raise(new PersonSignedOut());
         return new SignedOutView();

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Tutti.Access;
 using Tutti.Store;
 
-namespace Tutti.Server.Accounts;
+namespace Tutti.Server.Accounts.Sessions;
 
 /// <summary>A session that holds, and whose it is.</summary>
 internal sealed record LiveSession(string Id, Person Person);
@@ -19,10 +19,10 @@ internal sealed class LiveSessions(IStore store, TimeProvider clock)
     private readonly ConcurrentDictionary<string, (LiveSession? Session, DateTimeOffset At)> _kept = new(StringComparer.Ordinal);
 
     public ValueTask<LiveSession?> FindAsync(string id) =>
-        FindAsync(id, static (db, id) => AccountStore.FindSessionAsync(db, id));
+        FindAsync(id, static (db, id) => SessionStore.FindAsync(db, id));
 
     public ValueTask<LiveSession?> FindBySecretAsync(string secret) =>
-        FindAsync(Secrets.HashOf(secret), static (db, hash) => AccountStore.FindSessionBySecretAsync(db, hash));
+        FindAsync(Secrets.HashOf(secret), static (db, hash) => SessionStore.FindBySecretAsync(db, hash));
 
     public void Forget(SessionRow session)
     {

@@ -1,6 +1,6 @@
 using Tutti.Actions;
 
-namespace Tutti.Server.Accounts;
+namespace Tutti.Server.Accounts.Profile;
 
 /// <summary>Who one is.</summary>
 internal sealed record ReadMe;

@@ -4,8 +4,9 @@ using Tutti.Access;
 using Tutti.Actions;
 using Tutti.Features.Documents;
 using Tutti.Features.Workspaces;
+using Tutti.Server.Accounts.Sessions;
 
-namespace Tutti.Server.Accounts;
+namespace Tutti.Server.Accounts.Guests;
 
 /// <summary>Comes in without an account: a person, a workspace, and one example of each kind of document.</summary>
 internal sealed record Guest(string? Name = null) : IForAnyone, IValidated
@@ -16,7 +17,7 @@ internal sealed record Guest(string? Name = null) : IForAnyone, IValidated
 internal sealed class GuestHandler(
     IOptions<AccountsOptions> options,
     IHostEnvironment environment,
-    Sessions sessions,
+    SessionLife sessions,
     Memberships memberships,
     ExampleDocuments examples) : IHandler<Guest, SessionView>
 {
