@@ -28,6 +28,15 @@ internal sealed class Memberships(PermissionVersions versions)
     /// <summary>Raises the number of each document in a workspace once this is committed.</summary>
     public void Changed(StoreTransaction transaction, WorkspaceId workspace) => versions.RaiseWith(transaction, workspace);
 
+    /// <summary>Sees to it that a person can be shown to others.</summary>
+    public static Task IntroduceAsync(Db db, Person person) =>
+        db.RunAsync(
+            """
+            INSERT INTO person (id, name, color, avatar, is_guest) VALUES (@Id, @Name, @Color, @Avatar, @guest)
+            ON CONFLICT (id) DO NOTHING
+            """,
+            new { person.Id, person.Name, person.Color, person.Avatar, guest = person.IsGuest ? 1 : 0 });
+
     /// <summary>Keeps how a person looks to others up to date.</summary>
     public static Task RememberAsync(Db db, Person person) =>
         db.RunAsync(
