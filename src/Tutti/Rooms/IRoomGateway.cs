@@ -11,8 +11,11 @@ internal interface IRoomGateway
     /// <summary>Sends one JSON frame, encoded once, to every open socket of a document that takes JSON.</summary>
     void Publish(DocumentId document, ReadOnlyMemory<byte> frame);
 
-    /// <summary>Ends every socket of a document: it was deleted, say.</summary>
-    void Close(DocumentId document, Connections.CloseCode code);
+    /// <summary>The documents that have a room open.</summary>
+    IReadOnlySet<DocumentId> OpenDocuments();
+
+    /// <summary>Ends every socket of some documents: they were deleted, say.</summary>
+    void Close(IReadOnlySet<DocumentId> documents, Connections.CloseCode code);
 
     /// <summary>The committed document, for reading.</summary>
     ValueTask<RoomReading> ReadAsync(DocumentId document, string branch, CancellationToken cancellationToken);
