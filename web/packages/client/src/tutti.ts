@@ -3,7 +3,9 @@ import type { Auth } from './auth'
 import { type Clock, systemClock } from './clock'
 import type { WebSocketClass } from './connection/socket'
 import { createDocuments, type Documents } from './features/documents'
+import { createFolders, type Folders } from './features/folders'
 import { createInvitations, type Invitations } from './features/invitations'
+import { createMembers, type Members } from './features/members'
 import { createWorkspaces, type Workspaces } from './features/workspaces'
 import { Room } from './room'
 import { RoomCore } from './room-core'
@@ -29,6 +31,8 @@ export type Tutti = {
   readonly api: Api
   readonly session: Session
   readonly workspaces: Workspaces
+  readonly members: Members
+  readonly folders: Folders
   readonly documents: Documents
   readonly invitations: Invitations
   /** Opens a document and connects; close the room when done with it. */
@@ -82,6 +86,8 @@ export const createTutti = (options: TuttiOptions = {}): Tutti => {
     api,
     session,
     workspaces: createWorkspaces(api),
+    members: createMembers(api),
+    folders: createFolders(api),
     documents: createDocuments(api),
     invitations: createInvitations(api),
     openRoom: (documentId, roomOptions = {}) => {

@@ -6,6 +6,12 @@ type Schemas = components['schemas']
 export type User = Schemas['User']
 /** A workspace, with the role of whoever asks. */
 export type Workspace = Schemas['Workspace']
+/** What is switched on in a workspace. */
+export type WorkspaceSettings = Schemas['Settings']
+/** Someone as they are shown beside what they did. */
+export type Person = Schemas['Person']
+/** A folder of a workspace. */
+export type Folder = Schemas['Folder']
 /** Someone in a workspace. */
 export type Member = Schemas['Member']
 /** A document without its content. */
