@@ -11,6 +11,7 @@ using Tutti.Connections;
 using Tutti.Email;
 using Tutti.Features.Documents;
 using Tutti.Features.Invitations;
+using Tutti.Features.Shares;
 using Tutti.Features.Workspaces;
 using Tutti.Rooms;
 using Tutti.Store;
@@ -61,7 +62,8 @@ public static class TuttiBuilderExtensions
     {
         WorkspacesModule.Add(actions);
         DocumentsModule.Add(services, actions, listeners);
-        InvitationsModule.Add(actions);
+        InvitationsModule.Add(services, actions);
+        SharesModule.Add(services, actions);
     }
 
     private static void AddStore(IServiceCollection services)
@@ -81,6 +83,7 @@ public static class TuttiBuilderExtensions
     {
         services.TryAddSingleton<PermissionVersions>();
         services.AddSingleton<Memberships>();
+        services.AddSingleton<ShareGrants>();
         services.AddSingleton<WorkspaceAuthorizer>();
         services.TryAddSingleton<IRoomAuthorizer>(provider => provider.GetRequiredService<WorkspaceAuthorizer>());
         services.TryAddSingleton<SessionEndings>();
@@ -93,6 +96,7 @@ public static class TuttiBuilderExtensions
         services.AddSingleton<ActionJson>();
         services.AddSingleton<ActionRights>();
         services.AddSingleton<RepeatAnswers>();
+        services.AddSingleton<LinkTries>();
         services.AddSingleton<EventLog>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<ActionRunner>();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.Options;
 using Tutti.Access;
 using Tutti.Actions;
+using Tutti.Features.Shares;
 using Tutti.Server.Accounts.Guests;
 using Tutti.Server.Accounts.Passwords;
 using Tutti.Server.Accounts.Profile;
@@ -29,6 +30,7 @@ internal static class AccountsModule
         services.AddSingleton<SessionLife>();
         services.AddSingleton<PasswordHashing>();
         services.AddSingleton<SignInTries>();
+        services.AddSingleton<IGuestSessions, GuestSessions>();
         SignInSchemes.Add(services);
         // ASP.NET Core keeps keys of its own; they belong to the server's data and not into somebody's home.
         services.AddDataProtection();

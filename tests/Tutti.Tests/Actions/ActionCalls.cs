@@ -2,15 +2,30 @@ using Tutti.Tests.Support;
 
 namespace Tutti.Tests.Actions;
 
-/// <summary>A workspace with a document and an invitation, for one try of one action.</summary>
+/// <summary>A workspace with a document, an invitation and a share link by which the owner came too, for one try of one action.</summary>
 internal sealed record Place(TuttiHost Host, Visitor Owner, string Workspace, string Document, string Invitation)
 {
+    public required string InvitationId { get; init; }
+
+    public required string Share { get; init; }
+
+    public required string ShareToken { get; init; }
+
     public static async Task<Place> MakeAsync(TuttiHost host, Visitor owner)
     {
         var workspace = (await owner.PostAsync("workspaces", new { name = "Place" })).Expect(201).Json.Text("id");
         var document = await owner.DocumentAsync(workspace: workspace);
-        var invitation = (await owner.PostAsync($"workspaces/{workspace}/invitations", new { role = "viewer" })).Expect(201).Json.Text("token");
-        return new Place(host, owner, workspace, document, invitation);
+        var invitation = (await owner.PostAsync($"workspaces/{workspace}/invitations", new { role = "viewer" })).Expect(201).Json;
+        var share = (await owner.PostAsync($"documents/{document}/shares", new { access = "view" })).Expect(201).Json;
+        await host.RunSqlAsync(
+            "INSERT INTO share_grant (document_id, person_id, link_id, granted_at) VALUES (@document, @owner, @link, '')",
+            new { document, owner = owner.User.Text("id"), link = share.Text("id") });
+        return new Place(host, owner, workspace, document, invitation.Text("token"))
+        {
+            InvitationId = invitation.Text("id"),
+            Share = share.Text("id"),
+            ShareToken = share.Text("token"),
+        };
     }
 }
 
@@ -46,6 +61,18 @@ internal static class ActionCalls
                 $"workspaces/{place.Workspace}/invitations", new { role = "viewer" }, new { role = "viewer", expires_in_days = 0 }),
             ["read_invitation"] = place => ($"invitations/{place.Invitation}", null, null),
             ["accept_invitation"] = place => ($"invitations/{place.Invitation}/accept", null, null),
+            ["decline_invitation"] = place => ($"invitations/{place.Invitation}/decline", null, null),
+            ["list_invitations"] = place => ($"workspaces/{place.Workspace}/invitations", null, null),
+            ["revoke_invitation"] = place => ($"workspaces/{place.Workspace}/invitations/{place.InvitationId}", null, null),
+            ["resend_invitation"] = place => (
+                $"workspaces/{place.Workspace}/invitations/{place.InvitationId}/resend", new { }, new { expires_in_days = 366 }),
+            ["create_share"] = place => ($"documents/{place.Document}/shares", new { access = "view" }, new { access = "own" }),
+            ["list_shares"] = place => ($"documents/{place.Document}/shares", null, null),
+            ["revoke_share"] = place => ($"documents/{place.Document}/shares/{place.Share}", null, null),
+            ["list_document_people"] = place => ($"documents/{place.Document}/people", null, null),
+            ["remove_guest"] = place => ($"documents/{place.Document}/people/{place.Owner.User.Text("id")}", null, null),
+            ["read_share_link"] = place => ($"share-links/{place.ShareToken}", null, null),
+            ["redeem_share_link"] = place => ($"share-links/{place.ShareToken}", new { name = "Bea" }, new { name = 1 }),
             ["register"] = _ => (
                 "auth/register",
                 new { email = $"{Guid.CreateVersion7():N}@b.c", name = "A", password = "12345678" },

@@ -31,8 +31,11 @@ internal static class DocumentsModule
             ActionKind.Read, "GET documents/{document_id}", Permission.See);
         actions.Add<RenameDocument, DocumentView, RenameDocumentHandler>(
             ActionKind.Write, "PATCH documents/{document_id}", Permission.Edit);
-        actions.Add<DeleteDocument, Nothing, DeleteDocumentHandler>(
-            ActionKind.Write, "DELETE documents/{document_id}", Permission.Edit);
+        actions.Add(new ActionDefinition<DeleteDocument, Nothing, DeleteDocumentHandler>(
+            ActionKind.Write, "DELETE documents/{document_id}", Permission.Edit)
+        {
+            MembersOnly = true,
+        });
         actions.Add(new ActionDefinition<ReadContent, ContentView, ReadContentHandler>(
             ActionKind.Read, "GET documents/{document_id}/content", Permission.See)
         {

@@ -3,9 +3,17 @@ export type { components, paths } from './api/schema'
 export type {
   Document,
   DocumentKind,
+  DocumentMember,
   Invitation,
   InvitationPreview,
+  LinkGuest,
   Member,
+  NewShare,
+  RedeemedShare,
+  SentInvitation,
+  Share,
+  ShareAccess,
+  ShareLink,
   User,
   Workspace,
 } from './api/types'
@@ -17,7 +25,8 @@ export type { RoomStatus } from './connection/types'
 export type { Stop } from './emitter'
 export { type Problem, TuttiError } from './errors'
 export type { Documents, NewDocument } from './features/documents'
-export type { Invitations } from './features/invitations'
+export type { InvitationInput, Invitations } from './features/invitations'
+export type { DocumentPeople, ShareInput, Shares } from './features/shares'
 export type { Workspaces } from './features/workspaces'
 export type { PresenceStatus } from './presence/idle'
 export { Presence } from './presence/presence'

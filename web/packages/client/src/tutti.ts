@@ -4,6 +4,7 @@ import { type Clock, systemClock } from './clock'
 import type { WebSocketClass } from './connection/socket'
 import { createDocuments, type Documents } from './features/documents'
 import { createInvitations, type Invitations } from './features/invitations'
+import { createShares, type Shares } from './features/shares'
 import { createWorkspaces, type Workspaces } from './features/workspaces'
 import { Room } from './room'
 import { RoomCore } from './room-core'
@@ -31,6 +32,7 @@ export type Tutti = {
   readonly workspaces: Workspaces
   readonly documents: Documents
   readonly invitations: Invitations
+  readonly shares: Shares
   /** Opens a document and connects; close the room when done with it. */
   openRoom(documentId: string, options?: RoomOptions): Room
 }
@@ -84,6 +86,8 @@ export const createTutti = (options: TuttiOptions = {}): Tutti => {
     workspaces: createWorkspaces(api),
     documents: createDocuments(api),
     invitations: createInvitations(api),
+    // with a token the application takes the guest's tokens from the answer
+    shares: createShares(api, async () => auth.kind === 'cookie' && session.restore()),
     openRoom: (documentId, roomOptions = {}) => {
       const branch = roomOptions.branch ?? 'main'
       const core = new RoomCore(

@@ -188,10 +188,45 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** List invitations */
+        get: operations["list_invitations"];
         put?: never;
         /** Create invitation */
         post: operations["create_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/workspaces/{workspace_id}/invitations/{invitation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke invitation */
+        delete: operations["revoke_invitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/workspaces/{workspace_id}/invitations/{invitation_id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Resend invitation */
+        post: operations["resend_invitation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -226,6 +261,110 @@ export interface paths {
         put?: never;
         /** Accept invitation */
         post: operations["accept_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/invitations/{token}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline invitation */
+        post: operations["decline_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/documents/{document_id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shares */
+        get: operations["list_shares"];
+        put?: never;
+        /** Create share */
+        post: operations["create_share"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/documents/{document_id}/shares/{share_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke share */
+        delete: operations["revoke_share"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/documents/{document_id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List document people */
+        get: operations["list_document_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/documents/{document_id}/people/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove guest */
+        delete: operations["remove_guest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/share-links/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read share link */
+        get: operations["read_share_link"];
+        put?: never;
+        /** Redeem share link */
+        post: operations["redeem_share_link"];
         delete?: never;
         options?: never;
         head?: never;
@@ -356,7 +495,19 @@ export interface components {
         CreateInvitation: {
             /** @enum {string} */
             role: "viewer" | "commenter" | "editor" | "admin" | "owner";
+            email?: string;
+            message?: string;
             expires_in_days?: number;
+        };
+        CreateShare: {
+            /** @enum {string} */
+            access: "view" | "comment" | "edit";
+            may_share?: boolean;
+            label?: string;
+            expires_in_hours?: number;
+            /** Format: date-time */
+            expires_at?: string;
+            uses?: number;
         };
         CreateTicket: {
             /** Format: uuid */
@@ -384,8 +535,24 @@ export interface components {
             /** Format: uuid */
             created_by: string;
         };
+        DocumentMember: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            color: string;
+            avatar?: string;
+            is_guest: boolean;
+            /** @enum {string} */
+            role: "viewer" | "commenter" | "editor" | "admin" | "owner";
+        };
         DocumentPage: {
             items: components["schemas"]["Document"][];
+            next?: string;
+        };
+        DocumentPeople: {
+            members: components["schemas"]["DocumentMember"][];
+            member_count: number;
+            items: components["schemas"]["LinkGuest"][];
             next?: string;
         };
         Guest: {
@@ -396,8 +563,29 @@ export interface components {
             invited_by: components["schemas"]["Inviter"];
             /** @enum {string} */
             role: "viewer" | "commenter" | "editor" | "admin" | "owner";
+            email?: string;
+            message?: string;
             /** Format: date-time */
             expires_at: string;
+        };
+        InvitationItem: {
+            id: string;
+            /** @enum {string} */
+            role: "viewer" | "commenter" | "editor" | "admin" | "owner";
+            email?: string;
+            message?: string;
+            invited_by: components["schemas"]["Inviter"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** @enum {string} */
+            state: "open" | "accepted" | "declined" | "revoked" | "expired";
+            accepted_by?: components["schemas"]["Inviter"];
+        };
+        InvitationItemPage: {
+            items: components["schemas"]["InvitationItem"][];
+            next?: string;
         };
         InvitedTo: {
             /** Format: uuid */
@@ -409,6 +597,21 @@ export interface components {
             id: string;
             name: string;
             color: string;
+        };
+        LinkGuest: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            color: string;
+            avatar?: string;
+            is_guest: boolean;
+            /** @enum {string} */
+            access: "view" | "comment" | "edit";
+            may_share: boolean;
+            /** Format: date-time */
+            granted_at: string;
+            /** Format: date-time */
+            expires_at?: string;
         };
         Login: {
             email: string;
@@ -439,8 +642,22 @@ export interface components {
             url: string;
             /** @enum {string} */
             role: "viewer" | "commenter" | "editor" | "admin" | "owner";
+            email?: string;
             /** Format: date-time */
             expires_at: string;
+        };
+        NewShare: {
+            id: string;
+            token: string;
+            url: string;
+            /** @enum {string} */
+            access: "view" | "comment" | "edit";
+            may_share: boolean;
+            label?: string;
+            /** Format: date-time */
+            expires_at?: string;
+            uses?: number;
+            used: number;
         };
         Problem: {
             title: string;
@@ -449,6 +666,21 @@ export interface components {
             code: string;
             retry_after_ms?: number;
             conflict?: unknown;
+        };
+        RedeemShareLink: {
+            name?: string;
+        };
+        RedeemedShare: {
+            /** Format: uuid */
+            document_id: string;
+            /** @enum {string} */
+            access: "view" | "comment" | "edit";
+            may_share: boolean;
+            user?: components["schemas"]["SharedWith"];
+            access_token?: string;
+            refresh_token?: string;
+            /** Format: date-time */
+            expires_at?: string;
         };
         Refresh: {
             refresh_token: string;
@@ -464,6 +696,9 @@ export interface components {
         RenameWorkspace: {
             name: string;
         };
+        ResendInvitation: {
+            expires_in_days?: number;
+        };
         Session: {
             user: components["schemas"]["User"];
             access_token: string;
@@ -472,6 +707,62 @@ export interface components {
             expires_at: string;
             /** Format: uuid */
             workspace_id?: string;
+        };
+        Share: {
+            id: string;
+            /** @enum {string} */
+            access: "view" | "comment" | "edit";
+            may_share: boolean;
+            label?: string;
+            /** Format: date-time */
+            expires_at?: string;
+            uses?: number;
+            used: number;
+            /** @enum {string} */
+            state: "active" | "expired" | "used_up";
+            /** Format: date-time */
+            created_at: string;
+            created_by: components["schemas"]["ShareMaker"];
+        };
+        ShareLink: {
+            document: components["schemas"]["SharedDocument"];
+            /** @enum {string} */
+            access: "view" | "comment" | "edit";
+            may_share: boolean;
+            shared_by: components["schemas"]["SharedBy"];
+            /** Format: date-time */
+            expires_at?: string;
+            needs_account: boolean;
+        };
+        ShareMaker: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            color: string;
+            is_guest: boolean;
+            is_member: boolean;
+        };
+        SharePage: {
+            items: components["schemas"]["Share"][];
+            next?: string;
+        };
+        SharedBy: {
+            name: string;
+            color: string;
+        };
+        SharedDocument: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "artifact" | "workflow" | "pipeline" | "session";
+            title: string;
+        };
+        SharedWith: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            color: string;
+            is_guest: boolean;
         };
         StateUpdate: {
             patch: unknown;
@@ -999,6 +1290,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_invitations: {
+        parameters: {
+            query?: {
+                state?: "open";
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationItemPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     create_invitation: {
         parameters: {
             query?: never;
@@ -1013,6 +1331,58 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CreateInvitation"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewInvitation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revoke_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                invitation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    resend_invitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+                invitation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ResendInvitation"];
             };
         };
         responses: {
@@ -1069,6 +1439,202 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    decline_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_shares: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_share: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateShare"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewShare"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revoke_share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+                share_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_document_people: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentPeople"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    remove_guest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    read_share_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareLink"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    redeem_share_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RedeemShareLink"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedeemedShare"];
                 };
             };
             default: components["responses"]["Problem"];
