@@ -14,6 +14,7 @@ using Tutti.Features.Folders;
 using Tutti.Features.Invitations;
 using Tutti.Features.Members;
 using Tutti.Features.People;
+using Tutti.Features.Shares;
 using Tutti.Features.Workspaces;
 using Tutti.Rooms;
 using Tutti.Store;
@@ -68,7 +69,8 @@ public static class TuttiBuilderExtensions
         PeopleModule.Add(actions);
         FoldersModule.Add(actions);
         DocumentsModule.Add(services, actions, listeners);
-        InvitationsModule.Add(actions);
+        InvitationsModule.Add(services, actions);
+        SharesModule.Add(services, actions);
     }
 
     private static void AddStore(IServiceCollection services)
@@ -88,6 +90,7 @@ public static class TuttiBuilderExtensions
     {
         services.TryAddSingleton<PermissionVersions>();
         services.AddSingleton<Memberships>();
+        services.AddSingleton<ShareGrants>();
         services.AddSingleton<WorkspaceAuthorizer>();
         services.TryAddSingleton<IRoomAuthorizer>(provider => provider.GetRequiredService<WorkspaceAuthorizer>());
         services.TryAddSingleton<SessionEndings>();
@@ -100,6 +103,7 @@ public static class TuttiBuilderExtensions
         services.AddSingleton<ActionJson>();
         services.AddSingleton<ActionRights>();
         services.AddSingleton<RepeatAnswers>();
+        services.AddSingleton<LinkTries>();
         services.AddSingleton<EventLog>();
         services.AddSingleton<EventSealing>();
         services.AddSingleton<EventReader>();

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Tutti.Access;
 using Tutti.Features.Documents;
+using Tutti.Features.Shares;
 
 namespace Tutti.Actions.OpenApi;
 
@@ -43,6 +44,7 @@ internal sealed class ApiSchemas(ActionJson json)
         if (type == typeof(DocumentId) || type == typeof(PersonId) || type == typeof(WorkspaceId)) return Text("uuid");
         if (type == typeof(Role)) return Words(Enum.GetValues<Role>().Select(RoleNames.Of));
         if (type == typeof(DocumentKind)) return Words(Enum.GetValues<DocumentKind>().Select(DocumentKinds.Of));
+        if (type == typeof(ShareAccess)) return Words(Enum.GetValues<ShareAccess>().Select(ShareAccesses.Of));
         // Any JSON at all.
         if (type == typeof(System.Text.Json.JsonElement)) return [];
         var info = json.Options.GetTypeInfo(type);

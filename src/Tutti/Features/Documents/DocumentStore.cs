@@ -47,9 +47,6 @@ internal static class DocumentStore
     public static Task<long> CountAsync(Db db, WorkspaceId workspace) =>
         db.FirstAsync<long>("SELECT documents FROM workspace WHERE id = @workspace", new { workspace });
 
-    public static Task<IReadOnlyList<DocumentId>> IdsAsync(Db db, WorkspaceId workspace) =>
-        db.ListAsync<DocumentId>("SELECT id FROM document WHERE workspace_id = @workspace", new { workspace });
-
     public static async Task RenameAsync(Db db, Document document, string title, PersonId person, string at)
     {
         var line = Words.Line(title);

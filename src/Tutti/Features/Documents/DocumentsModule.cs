@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Tutti.Access;
 using Tutti.Actions;
 using Tutti.Actions.Events;
-using Tutti.Features.Workspaces;
 using Tutti.Rooms.Open;
 
 namespace Tutti.Features.Documents;
@@ -74,6 +73,5 @@ internal static class DocumentsModule
             TakesBytes = true,
         });
         actions.Add<CreateTicket, TicketView, CreateTicketHandler>(ActionKind.Issue, "POST tickets", Permission.See);
-        listeners.Add<WorkspaceDeleted, CloseDeletedWorkspace>();
     }
 }

@@ -4,10 +4,18 @@ export type {
   Document,
   DocumentKind,
   Folder,
+  DocumentMember,
   Invitation,
   InvitationPreview,
+  LinkGuest,
   Member,
   Person,
+  NewShare,
+  RedeemedShare,
+  SentInvitation,
+  Share,
+  ShareAccess,
+  ShareLink,
   User,
   Workspace,
   WorkspaceSettings,
@@ -21,8 +29,9 @@ export type { Stop } from './emitter'
 export { type Problem, TuttiError } from './errors'
 export type { DocumentQuery, Documents, NewDocument } from './features/documents'
 export type { Folders } from './features/folders'
-export type { Invitations } from './features/invitations'
+export type { InvitationInput, Invitations } from './features/invitations'
 export type { MemberQuery, Members } from './features/members'
+export type { DocumentPeople, ShareInput, Shares } from './features/shares'
 export type { Workspaces } from './features/workspaces'
 export type { PresenceStatus } from './presence/idle'
 export { Presence } from './presence/presence'

@@ -6,6 +6,7 @@ import { createDocuments, type Documents } from './features/documents'
 import { createFolders, type Folders } from './features/folders'
 import { createInvitations, type Invitations } from './features/invitations'
 import { createMembers, type Members } from './features/members'
+import { createShares, type Shares } from './features/shares'
 import { createWorkspaces, type Workspaces } from './features/workspaces'
 import { Room } from './room'
 import { RoomCore } from './room-core'
@@ -35,6 +36,7 @@ export type Tutti = {
   readonly folders: Folders
   readonly documents: Documents
   readonly invitations: Invitations
+  readonly shares: Shares
   /** Opens a document and connects; close the room when done with it. */
   openRoom(documentId: string, options?: RoomOptions): Room
 }
@@ -90,6 +92,8 @@ export const createTutti = (options: TuttiOptions = {}): Tutti => {
     folders: createFolders(api),
     documents: createDocuments(api),
     invitations: createInvitations(api),
+    // with a token the application takes the guest's tokens from the answer
+    shares: createShares(api, async () => auth.kind === 'cookie' && session.restore()),
     openRoom: (documentId, roomOptions = {}) => {
       const branch = roomOptions.branch ?? 'main'
       const core = new RoomCore(

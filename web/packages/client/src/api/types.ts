@@ -22,3 +22,19 @@ export type Invitation = Schemas['NewInvitation']
 export type InvitationPreview = Schemas['Invitation']
 /** The kinds the server of this version knows. */
 export type DocumentKind = Document['kind']
+/** An invitation as those who may invite see it. */
+export type SentInvitation = Schemas['InvitationItem']
+/** A new share link: the only time its token is shown. */
+export type NewShare = Schemas['NewShare']
+/** A share link as those who may share see it. */
+export type Share = Schemas['Share']
+/** What a share link gives. */
+export type ShareAccess = Share['access']
+/** A share link as whoever holds it sees it. */
+export type ShareLink = Schemas['ShareLink']
+/** Where a share link led; with a session for someone who was nobody before. */
+export type RedeemedShare = Schemas['RedeemedShare']
+/** A member of a document's workspace. */
+export type DocumentMember = Schemas['DocumentMember']
+/** Somebody who came to a document by links. */
+export type LinkGuest = Schemas['LinkGuest']
