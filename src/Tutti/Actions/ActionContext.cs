@@ -17,6 +17,9 @@ internal sealed record Caller(
     /// <summary>The tag that what is changed has to have, as it came.</summary>
     public string? IfMatch { get; init; }
 
+    /// <summary>What the client calls itself, cut at 400 characters; anyone can write anything there.</summary>
+    public string Agent { get; init; } = "";
+
     /// <summary>Reads the body of an action that takes bytes; null when it is larger than allowed.</summary>
     public Func<ValueTask<byte[]?>> Body { get; init; } = static () => new([]);
 }
@@ -68,6 +71,15 @@ internal sealed class ActionContext(Caller caller, TimeProvider clock, IStore st
     public void Become(SignedIn who) => Who = who;
 
     public void Use(StoreTransaction transaction) => _transaction = transaction;
+
+    /// <summary>The transaction was undone, and the handler will run again: as if it had not.</summary>
+    public void StartOver()
+    {
+        _transaction = null;
+        _events.Clear();
+        KeepsChanges = false;
+        Who = Caller.Who;
+    }
 
     public void Dispose() => _read?.Dispose();
 }

@@ -86,15 +86,16 @@ internal sealed partial class Room
         member.Outbox.Flush();
     }
 
-    private bool AreCurrent(DocumentRights rights) =>
-        rights.AreOf(_services.Permissions.Current(Key.Document), _services.Clock.GetUtcNow());
+    private long RightsNumber => _services.Permissions.Current(Key.Document);
+
+    private bool AreCurrent(DocumentRights rights) => rights.AreOf(RightsNumber, _services.Clock.GetUtcNow());
 
     private async ValueTask RefreshRightsAsync(Member member)
     {
         var rights = await _services.Authorizer.AuthorizeAsync(member.Person, Key.Document, CancellationToken.None);
         if (rights is null)
         {
-            member.Rights = new DocumentRights(default, _services.Permissions.Current(Key.Document));
+            member.Rights = new DocumentRights(default, RightsNumber);
             member.Socket.Close(CloseCode.NoAccess, "no access any more");
             return;
         }
@@ -104,6 +105,18 @@ internal sealed partial class Room
         member.UserMember = PresenceStamp.UserMember(member.Person, rights.Role);
         _presence.Restamp(member, member.UserMember);
         if (member.Dialect.SpeaksJson()) member.Send(RoomFrames.PermissionsChanged(Key.Document, rights, Now));
+    }
+
+    private void Show(Person person)
+    {
+        if (!_roster.Show(person)) return;
+        foreach (var member in _roster.All)
+        {
+            if (member.Person.Id != person.Id) continue;
+            member.Person = person;
+            member.UserMember = PresenceStamp.UserMember(person, member.Rights.Role);
+            _presence.Restamp(member, member.UserMember);
+        }
     }
 
     // A link that ends takes its rights along, also from someone who sends nothing.
