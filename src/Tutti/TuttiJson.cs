@@ -2,6 +2,8 @@ using System.Text.Json.Serialization;
 using Tutti.Access;
 using Tutti.Actions;
 using Tutti.Email;
+using Tutti.Features.Activity;
+using Tutti.Features.Audit;
 using Tutti.Features.Documents;
 using Tutti.Features.Folders;
 using Tutti.Features.Invitations;
@@ -115,4 +117,18 @@ namespace Tutti;
 [JsonSerializable(typeof(ShareUsed))]
 [JsonSerializable(typeof(ShareRevoked))]
 [JsonSerializable(typeof(GuestRemoved))]
+[JsonSerializable(typeof(DocumentEdited))]
+[JsonSerializable(typeof(ListEvents))]
+[JsonSerializable(typeof(EventsView))]
+[JsonSerializable(typeof(ListDocumentActivity))]
+[JsonSerializable(typeof(ListWorkspaceActivity))]
+[JsonSerializable(typeof(Page<ActivityView>), TypeInfoPropertyName = "ActivityPage")]
+[JsonSerializable(typeof(ListWorkspaceAudit))]
+[JsonSerializable(typeof(ListDocumentAudit))]
+[JsonSerializable(typeof(ExportAuditCsv))]
+[JsonSerializable(typeof(ExportAuditJsonLines))]
+[JsonSerializable(typeof(VerifyAudit))]
+[JsonSerializable(typeof(VerifiedView))]
+[JsonSerializable(typeof(Page<AuditView>), TypeInfoPropertyName = "AuditPage")]
+[JsonSerializable(typeof(AuditExported))]
 internal sealed partial class TuttiJson : JsonSerializerContext;

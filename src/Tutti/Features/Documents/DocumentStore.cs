@@ -106,4 +106,12 @@ internal static class DocumentStore
         || await db.RunAsync(
             "UPDATE folder SET documents = documents + @change WHERE id = @folder AND workspace_id = @workspace",
             new { workspace, folder, change }) == 1;
+
+    public static Task<WorkspaceId?> WorkspaceAsync(Db db, DocumentId id) =>
+        db.FirstAsync<WorkspaceId?>("SELECT workspace_id FROM document WHERE id = @id", new { id });
+
+    /// <summary>Says that someone has just changed the content.</summary>
+    public static Task TouchAsync(Db db, DocumentId id, PersonId person, string at) =>
+        db.RunAsync(
+            "UPDATE document SET updated_at = @at, updated_by = @person WHERE id = @id AND updated_at < @at", new { id, person, at });
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tutti.Access;
 using Tutti.Actions;
 using Tutti.Actions.Events;
+using Tutti.Rooms;
 using Tutti.Rooms.Open;
 
 namespace Tutti.Features.Documents;
@@ -22,6 +23,10 @@ internal static class DocumentsModule
         services.AddSingleton<ExampleDocuments>();
         services.AddHostedService<FillDocumentWords>();
         services.AddSingleton<IDocumentRoots, DocumentRoots>();
+        services.AddSingleton<EditBursts>();
+        services.AddSingleton<IRoomEdits>(provider => provider.GetRequiredService<EditBursts>());
+        // Registered before the rooms, so that it ends behind them.
+        services.AddHostedService<EditEvents>();
         actions.Add(new ActionDefinition<CreateDocument, DocumentView, CreateDocumentHandler>(
             ActionKind.Create, "POST workspaces/{workspace_id}/documents", Permission.Edit)
         {
