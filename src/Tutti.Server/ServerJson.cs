@@ -5,6 +5,7 @@ using Tutti.Server.Accounts.Guests;
 using Tutti.Server.Accounts.Passwords;
 using Tutti.Server.Accounts.Profile;
 using Tutti.Server.Accounts.Sessions;
+using Tutti.Server.Accounts.Suspension;
 
 namespace Tutti.Server;
 
@@ -19,7 +20,16 @@ namespace Tutti.Server;
 [JsonSerializable(typeof(Guest))]
 [JsonSerializable(typeof(Logout))]
 [JsonSerializable(typeof(ReadMe))]
+[JsonSerializable(typeof(ListSessions))]
+[JsonSerializable(typeof(EndSession))]
+[JsonSerializable(typeof(EndOtherSessions))]
 [JsonSerializable(typeof(SessionView))]
+[JsonSerializable(typeof(Page<OwnSessionView>), TypeInfoPropertyName = "OwnSessionPage")]
+[JsonSerializable(typeof(SessionsEndedView))]
+[JsonSerializable(typeof(ChangeProfile))]
+[JsonSerializable(typeof(SetAvatar))]
+[JsonSerializable(typeof(RemoveAvatar))]
+[JsonSerializable(typeof(ReadAvatar))]
 [JsonSerializable(typeof(MeView))]
 [JsonSerializable(typeof(PersonRegistered))]
 [JsonSerializable(typeof(GuestArrived))]
@@ -27,4 +37,9 @@ namespace Tutti.Server;
 [JsonSerializable(typeof(PersonSignedOut))]
 [JsonSerializable(typeof(SessionRefreshed))]
 [JsonSerializable(typeof(StolenTokenFound))]
+[JsonSerializable(typeof(AccountSuspended))]
+[JsonSerializable(typeof(AccountRestored))]
+[JsonSerializable(typeof(SessionEnded))]
+[JsonSerializable(typeof(OtherSessionsEnded))]
+[JsonSerializable(typeof(ProfileChanged))]
 internal sealed partial class ServerJson : JsonSerializerContext;

@@ -5,7 +5,7 @@ namespace Tutti.Server.Accounts;
 /// <summary>All SQL of accounts.</summary>
 internal static class AccountStore
 {
-    private const string Columns = "p.id, p.name, p.color, p.is_guest, a.email, a.password_hash, a.disabled_at";
+    private const string Columns = "p.id, p.name, p.color, p.avatar, p.is_guest, a.email, a.password_hash, a.disabled_at";
 
     public static Task<Account?> FindAsync(Db db, PersonId id) =>
         db.FirstAsync<Account>(
@@ -21,6 +21,9 @@ internal static class AccountStore
         db.RunAsync(
             "INSERT INTO account (person_id, email, password_hash, created_at) VALUES (@Id, @Email, @PasswordHash, @at)",
             new { account.Id, account.Email, account.PasswordHash, at });
+
+    public static Task SetDisabledAsync(Db db, PersonId id, string? at) =>
+        db.RunAsync("UPDATE account SET disabled_at = @at WHERE person_id = @id", new { id, at });
 
     public static Task SetPasswordHashAsync(Db db, PersonId id, string hash) =>
         db.RunAsync("UPDATE account SET password_hash = @hash WHERE person_id = @id", new { id, hash });

@@ -7,10 +7,11 @@ namespace Tutti.Rooms;
 internal sealed class Member(
     SignedIn who, string address, DocumentRights rights, Dialect dialect, Outbox outbox, IMemberSocket socket, long now) : IEditor
 {
-    /// <summary>Who it is; only the expiry of the proof may change.</summary>
+    /// <summary>The proof of who it is, renewed by the read loop; what one looks like now is <see cref="Person"/>.</summary>
     public SignedIn Who { get; set; } = who;
 
-    public Person Person => Who.Person;
+    /// <summary>Who it is, as the others see it: the id never changes.</summary>
+    public Person Person { get; set; } = who.Person;
 
     public Actor Actor => new(Person, Who.SessionId, address);
 
