@@ -9,6 +9,8 @@ using Tutti.Actions.Events;
 using Tutti.Actions.OpenApi;
 using Tutti.Connections;
 using Tutti.Email;
+using Tutti.Features.Activity;
+using Tutti.Features.Audit;
 using Tutti.Features.Documents;
 using Tutti.Features.Invitations;
 using Tutti.Features.Workspaces;
@@ -62,6 +64,8 @@ public static class TuttiBuilderExtensions
         WorkspacesModule.Add(actions);
         DocumentsModule.Add(services, actions, listeners);
         InvitationsModule.Add(actions);
+        ActivityModule.Add(actions);
+        AuditModule.Add(services, actions);
     }
 
     private static void AddStore(IServiceCollection services)
@@ -98,7 +102,8 @@ public static class TuttiBuilderExtensions
         services.AddSingleton<EventReader>();
         services.AddSingleton<IRoomEvents, EventHistory>();
         services.AddSingleton<Dispatcher>();
-        services.AddHostedService<EventOutbox>();
+        services.AddSingleton<EventOutbox>();
+        services.AddHostedService(provider => provider.GetRequiredService<EventOutbox>());
         services.AddSingleton<ActionRunner>();
         services.AddSingleton<HttpDoor>();
         services.AddSingleton<ApiDocument>();

@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using Tutti.Actions;
 using Tutti.Email;
+using Tutti.Features.Activity;
+using Tutti.Features.Audit;
 using Tutti.Features.Documents;
 using Tutti.Features.Invitations;
 using Tutti.Features.Workspaces;
@@ -55,4 +57,18 @@ namespace Tutti;
 [JsonSerializable(typeof(AcceptedView))]
 [JsonSerializable(typeof(InvitationCreated))]
 [JsonSerializable(typeof(InvitationAccepted))]
+[JsonSerializable(typeof(DocumentEdited))]
+[JsonSerializable(typeof(ListEvents))]
+[JsonSerializable(typeof(EventsView))]
+[JsonSerializable(typeof(ListDocumentActivity))]
+[JsonSerializable(typeof(ListWorkspaceActivity))]
+[JsonSerializable(typeof(Page<ActivityView>), TypeInfoPropertyName = "ActivityPage")]
+[JsonSerializable(typeof(ListWorkspaceAudit))]
+[JsonSerializable(typeof(ListDocumentAudit))]
+[JsonSerializable(typeof(ExportAuditCsv))]
+[JsonSerializable(typeof(ExportAuditJsonLines))]
+[JsonSerializable(typeof(VerifyAudit))]
+[JsonSerializable(typeof(VerifiedView))]
+[JsonSerializable(typeof(Page<AuditView>), TypeInfoPropertyName = "AuditPage")]
+[JsonSerializable(typeof(AuditExported))]
 internal sealed partial class TuttiJson : JsonSerializerContext;

@@ -32,6 +32,16 @@ internal static class DocumentStore
     public static Task RenameAsync(Db db, DocumentId id, string title, string at) =>
         db.RunAsync("UPDATE document SET title = @title, updated_at = @at WHERE id = @id", new { id, title, at });
 
+    public static Task<WorkspaceId?> WorkspaceAsync(Db db, DocumentId id) =>
+        db.FirstAsync<WorkspaceId?>("SELECT workspace_id FROM document WHERE id = @id", new { id });
+
+    /// <summary>Says that someone has just changed the content.</summary>
+    public static Task TouchAsync(Db db, DocumentId id, PersonId person, string at)
+    {
+        _ = person;
+        return db.RunAsync("UPDATE document SET updated_at = @at WHERE id = @id AND updated_at < @at", new { id, at });
+    }
+
     public static Task DeleteAsync(Db db, DocumentId id, string at) =>
         db.RunAsync("UPDATE document SET deleted_at = @at WHERE id = @id", new { id, at });
 }

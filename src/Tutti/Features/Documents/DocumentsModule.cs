@@ -3,6 +3,7 @@ using Tutti.Access;
 using Tutti.Actions;
 using Tutti.Actions.Events;
 using Tutti.Features.Workspaces;
+using Tutti.Rooms;
 using Tutti.Rooms.Open;
 
 namespace Tutti.Features.Documents;
@@ -20,6 +21,11 @@ internal static class DocumentsModule
     {
         services.AddSingleton<ExampleDocuments>();
         services.AddSingleton<IDocumentRoots, DocumentRoots>();
+        services.AddOptions<DocumentsOptions>().BindConfiguration("Tutti:Documents").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<EditBursts>();
+        services.AddSingleton<IRoomEdits>(provider => provider.GetRequiredService<EditBursts>());
+        // Registered before the rooms, so that it ends behind them.
+        services.AddHostedService<EditEvents>();
         actions.Add(new ActionDefinition<CreateDocument, DocumentView, CreateDocumentHandler>(
             ActionKind.Create, "POST workspaces/{workspace_id}/documents", Permission.Edit)
         {
