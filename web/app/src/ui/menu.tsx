@@ -27,11 +27,23 @@ export function Menu({ trigger, children, align = 'end', label }: MenuProps) {
   )
 }
 
-type MenuItemProps = { icon?: LucideIcon; danger?: boolean; onSelect: () => void; children: ReactNode }
+type MenuItemProps = {
+  icon?: LucideIcon
+  danger?: boolean
+  disabled?: boolean
+  onSelect: () => void
+  children: ReactNode
+}
 
-export function MenuItem({ icon: Icon, danger = false, onSelect, children }: MenuItemProps) {
+export function MenuItem({
+  icon: Icon,
+  danger = false,
+  disabled = false,
+  onSelect,
+  children,
+}: MenuItemProps) {
   return (
-    <DropdownMenu.Item className={cx(row, danger && 'text-danger')} onSelect={onSelect}>
+    <DropdownMenu.Item className={cx(row, danger && 'text-danger')} disabled={disabled} onSelect={onSelect}>
       {Icon && <Icon size={16} aria-hidden className={danger ? undefined : 'text-muted'} />}
       {children}
     </DropdownMenu.Item>
