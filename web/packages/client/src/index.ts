@@ -1,11 +1,20 @@
 export { type Api, defaultPrefix } from './api/http'
 export type { components, paths } from './api/schema'
 export type {
+  ActiveSession,
   Document,
   DocumentKind,
+  DocumentPeople,
   Invitation,
   InvitationPreview,
+  LinkEntry,
   Member,
+  NewShare,
+  Passkey,
+  PasskeyOptions,
+  Share,
+  ShareAccess,
+  ShareLink,
   User,
   Workspace,
 } from './api/types'
@@ -16,8 +25,10 @@ export type { WebSocketClass, WebSocketLike } from './connection/socket'
 export type { RoomStatus } from './connection/types'
 export type { Stop } from './emitter'
 export { type Problem, TuttiError } from './errors'
+export type { Account, PasskeyAnswer, Passkeys } from './features/account'
 export type { Documents, NewDocument } from './features/documents'
 export type { Invitations } from './features/invitations'
+export type { ShareInput, Shares } from './features/shares'
 export type { Workspaces } from './features/workspaces'
 export type { PresenceStatus } from './presence/idle'
 export { Presence } from './presence/presence'
