@@ -1,13 +1,21 @@
-export { type Api, defaultPrefix } from './api/http'
+export { type Api, defaultPrefix, type Page } from './api/http'
 export type { components, paths } from './api/schema'
 export type {
+  ActivityEntry,
+  AuditCheck,
+  AuditEntry,
+  DeletedWorkspace,
   Document,
   DocumentKind,
+  Folder,
   Invitation,
   InvitationPreview,
   Member,
+  PersonView,
+  SentInvitation,
   User,
   Workspace,
+  WorkspaceSettings,
 } from './api/types'
 export type { Auth } from './auth'
 export { type Clock, systemClock, type Timer } from './clock'
@@ -16,8 +24,12 @@ export type { WebSocketClass, WebSocketLike } from './connection/socket'
 export type { RoomStatus } from './connection/types'
 export type { Stop } from './emitter'
 export { type Problem, TuttiError } from './errors'
-export type { Documents, NewDocument } from './features/documents'
-export type { Invitations } from './features/invitations'
+export type { Activity, ActivityFilter } from './features/activity'
+export type { Audit, AuditFilter } from './features/audit'
+export type { DocumentFilter, Documents, NewDocument } from './features/documents'
+export type { Folders } from './features/folders'
+export type { Invitations, NewInvitation } from './features/invitations'
+export type { MemberFilter, Members } from './features/members'
 export type { Workspaces } from './features/workspaces'
 export type { PresenceStatus } from './presence/idle'
 export { Presence } from './presence/presence'

@@ -2,8 +2,12 @@ import { type Api, bodyOf, createApi, defaultPrefix } from './api/http'
 import type { Auth } from './auth'
 import { type Clock, systemClock } from './clock'
 import type { WebSocketClass } from './connection/socket'
+import { type Activity, createActivity } from './features/activity'
+import { type Audit, createAudit } from './features/audit'
 import { createDocuments, type Documents } from './features/documents'
+import { createFolders, type Folders } from './features/folders'
 import { createInvitations, type Invitations } from './features/invitations'
+import { createMembers, type Members } from './features/members'
 import { createWorkspaces, type Workspaces } from './features/workspaces'
 import { Room } from './room'
 import { RoomCore } from './room-core'
@@ -29,8 +33,12 @@ export type Tutti = {
   readonly api: Api
   readonly session: Session
   readonly workspaces: Workspaces
+  readonly members: Members
+  readonly folders: Folders
   readonly documents: Documents
   readonly invitations: Invitations
+  readonly activity: Activity
+  readonly audit: Audit
   /** Opens a document and connects; close the room when done with it. */
   openRoom(documentId: string, options?: RoomOptions): Room
 }
@@ -82,8 +90,12 @@ export const createTutti = (options: TuttiOptions = {}): Tutti => {
     api,
     session,
     workspaces: createWorkspaces(api),
+    members: createMembers(api),
+    folders: createFolders(api),
     documents: createDocuments(api),
     invitations: createInvitations(api),
+    activity: createActivity(api),
+    audit: createAudit(api, baseUrl + prefix),
     openRoom: (documentId, roomOptions = {}) => {
       const branch = roomOptions.branch ?? 'main'
       const core = new RoomCore(
