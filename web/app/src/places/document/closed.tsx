@@ -2,7 +2,7 @@ import { CloudOff, DoorClosed, FileQuestion, FileX, LogIn, type LucideIcon, User
 import { useNavigate } from 'react-router'
 import { Button } from '../../ui/button'
 import { Empty } from '../../ui/empty'
-import { useCopy } from './use-copy'
+import { useCopy } from '../../ui/use-copy'
 
 export type Why = 'missing' | 'no-access' | 'signed-out' | 'full' | 'unreachable' | 'unknown-kind' | 'refused'
 

@@ -8,7 +8,7 @@ import { Dialog } from '../../ui/dialog'
 import { Input } from '../../ui/field'
 import { FormError } from '../../ui/form-error'
 import { Select } from '../../ui/select'
-import { useCopy } from './use-copy'
+import { useCopy } from '../../ui/use-copy'
 
 type ShareDialogProps = { document: Document; open: boolean; onOpenChange: (open: boolean) => void }
 
