@@ -81,7 +81,7 @@ public static class TuttiBuilderExtensions
         services.AddSingleton<Memberships>();
         services.AddSingleton<WorkspaceAuthorizer>();
         services.TryAddSingleton<IRoomAuthorizer>(provider => provider.GetRequiredService<WorkspaceAuthorizer>());
-        services.AddSingleton<SessionEndings>();
+        services.TryAddSingleton<SessionEndings>();
         services.AddSingleton(provider =>
             new OriginPolicy(provider.GetRequiredService<IOptions<TuttiOptions>>().Value.AllowedOrigins));
     }

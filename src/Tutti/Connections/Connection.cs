@@ -170,7 +170,12 @@ internal sealed partial class Connection : IMemberSocket, IOutboxOwner, IDisposa
             StateAddress = _services.StateAddress?.Invoke(_key),
         };
         _room = await _services.Directory.JoinAsync(_key, _member);
-        if (_room is not null) return _member;
+        if (_room is not null)
+        {
+            // A session that ended while its socket was on the way in; one that ends from here on is told to the room.
+            if (_services.Endings.HasEnded(who.SessionId)) Close(CloseCode.NotAuthenticated, "the session has ended");
+            return _member;
+        }
         _services.Counts.Leave(_key.Document, who.Person.Id);
         Close(CloseCode.TryAgainLater, CloseReasons.Of(CloseCode.TryAgainLater));
         return null;

@@ -12,6 +12,7 @@ internal sealed record ConnectionServices(
     SocketCounts Counts,
     IRoomAuthorizer Authorizer,
     IAccessTokenReader? Tokens,
+    SessionEndings Endings,
     ISocketActions Actions,
     TimeProvider Clock,
     ILogger<Connection> Logger)

@@ -6,8 +6,11 @@ namespace Tutti.Rooms;
 /// <content>Who comes and goes, and what they are given on their way.</content>
 internal sealed partial class Room
 {
-    private void Join(Member member)
+    private async ValueTask JoinAsync(Member member)
     {
+        // Rights that were lost on the way in: the change was told before this socket was there to hear it.
+        if (!AreCurrent(member.Rights)) await RefreshRightsAsync(member);
+        if (!member.Rights.May(Permission.See)) return;
         _roster.Add(member);
         if (member.Epoch is { } epoch && epoch != _stored.Epoch.ToString("D"))
         {
@@ -22,8 +25,17 @@ internal sealed partial class Room
         }
     }
 
+    // What still lies in the inbox from someone who was put out is not even answered.
+    private static bool IsOut(Member member, RoomMessage message)
+    {
+        if (member.Rights.May(Permission.See) || message.Kind is RoomMessageKind.Join or RoomMessageKind.Leave) return false;
+        member.Socket.Settled(message.Data.Length);
+        return true;
+    }
+
     private void Leave(Member member)
     {
+        if (!_roster.All.Contains(member)) return;
         _presence.Remove(member);
         _roster.Remove(member);
         if (_roster.Count == 0) _emptySince = Now;

@@ -112,6 +112,7 @@ internal sealed partial class Room : IJournalClient, IDisposable
 
     private async ValueTask HandleAsync(RoomMessage message)
     {
+        if (message.Member is { } sender && IsOut(sender, message)) return;
         switch (message.Kind)
         {
             case RoomMessageKind.SyncStep2 or RoomMessageKind.Update:
@@ -130,7 +131,7 @@ internal sealed partial class Room : IJournalClient, IDisposable
                 _timerDue = long.MaxValue;
                 break;
             case RoomMessageKind.Join:
-                Join(message.Member!);
+                await JoinAsync(message.Member!);
                 break;
             case RoomMessageKind.Leave:
                 Leave(message.Member!);

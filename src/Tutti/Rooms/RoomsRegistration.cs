@@ -23,6 +23,7 @@ internal static class RoomsRegistration
         services.AddOptions<SocketsOptions>().BindConfiguration("Tutti:Sockets").ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<PermissionVersions>();
+        services.TryAddSingleton<SessionEndings>();
         services.TryAddSingleton<IRoomSeeds, SqlRoomSeeds>();
         services.TryAddSingleton<IRoomLog>(provider => new SqliteRoomLog(provider.GetRequiredService<SqliteStore>()));
         services.AddSingleton<Journal>();
@@ -50,6 +51,7 @@ internal static class RoomsRegistration
             provider.GetRequiredService<SocketCounts>(),
             provider.GetRequiredService<IRoomAuthorizer>(),
             provider.GetService<IAccessTokenReader>(),
+            provider.GetRequiredService<SessionEndings>(),
             provider.GetRequiredService<ISocketActions>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<Connection>>()));

@@ -9,12 +9,14 @@ namespace Tutti.Store;
 
 /// <summary>
 /// Applies the numbered SQL files that lie beside the code that uses them (<c>0001_rooms.sql</c>), each once, in order,
-/// in a transaction of its own. A file that changed after it was applied stops the start.
+/// in a transaction of its own. Where the engines differ there is a file for each (<c>0031_x.sqlite.sql</c>,
+/// <c>0031_x.postgres.sql</c>). A file that changed after it was applied stops the start.
 /// </summary>
 internal static partial class MigrationRunner
 {
-    public static void Run(DbConnection connection, IReadOnlyList<Assembly> assemblies, TimeProvider clock)
+    public static void Run(DbConnection connection, StoreEngine engine, IReadOnlyList<Assembly> assemblies, TimeProvider clock)
     {
+        var all = Collect(assemblies, engine);
         connection.Execute(
             """
             CREATE TABLE IF NOT EXISTS migration (
@@ -22,7 +24,7 @@ internal static partial class MigrationRunner
             """);
         var applied = connection.Query<(int Number, string Checksum)>("SELECT number, checksum FROM migration")
             .ToDictionary(row => row.Number, row => row.Checksum);
-        foreach (var migration in Collect(assemblies))
+        foreach (var migration in all)
         {
             if (applied.TryGetValue(migration.Number, out var checksum))
             {
@@ -32,16 +34,17 @@ internal static partial class MigrationRunner
             }
             Apply(connection, migration, clock);
         }
-        var known = Collect(assemblies).Select(migration => migration.Number).ToHashSet();
+        var known = all.Select(migration => migration.Number).ToHashSet();
         if (applied.Keys.Any(number => !known.Contains(number)))
             throw new InvalidOperationException("The database was written by a newer version of Tutti.");
     }
 
-    public static IReadOnlyList<Migration> Collect(IReadOnlyList<Assembly> assemblies)
+    /// <summary>The files for one engine, in order.</summary>
+    public static IReadOnlyList<Migration> Collect(IReadOnlyList<Assembly> assemblies, StoreEngine engine)
     {
         var migrations = assemblies
             .SelectMany(assembly => assembly.GetManifestResourceNames(), (assembly, name) => (assembly, name))
-            .Where(resource => FileName().IsMatch(resource.name))
+            .Where(resource => IsFor(engine, resource.name))
             .Select(resource => Read(resource.assembly, resource.name))
             .OrderBy(migration => migration.Number)
             .ToList();
@@ -52,6 +55,10 @@ internal static partial class MigrationRunner
         }
         return migrations;
     }
+
+    private static bool IsFor(StoreEngine engine, string name) =>
+        FileName().Match(name) is { Success: true } match
+        && (match.Groups["engine"] is not { Success: true, Value: var only } || only == (engine == StoreEngine.Sqlite ? "sqlite" : "postgres"));
 
     private static Migration Read(Assembly assembly, string name)
     {
@@ -72,8 +79,15 @@ internal static partial class MigrationRunner
         transaction.Commit();
     }
 
-    [GeneratedRegex(@"^\d{4}_[a-z_]+\.sql$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\d{4}_[a-z_]+(\.(?<engine>sqlite|postgres))?\.sql$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FileName();
+}
+
+/// <summary>The database engines that migrations are written for.</summary>
+internal enum StoreEngine
+{
+    Sqlite,
+    Postgres,
 }
 
 /// <summary>One numbered SQL file.</summary>

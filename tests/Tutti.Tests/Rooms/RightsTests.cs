@@ -53,6 +53,34 @@ public sealed class RightsTests
     }
 
     [Fact]
+    [Covers("SE-05", "SE-13")]
+    public async Task SE_05_Who_is_removed_on_the_way_in_is_shown_nothing()
+    {
+        await using var host = await RoomHost.StartAsync();
+        var alice = host.Person("Alice");
+        host.Rights.Answered = () =>
+        {
+            host.Rights.Set(alice, null);
+            host.Rights.Versions!.Raise(Document);
+        };
+        await using var socket = await host.OpenAsync(alice, Document);
+        await socket.SendStep1Async();
+        Assert.Equal(4403, await socket.ClosedAsync());
+        Assert.Equal(0, socket.FramesSeen);
+    }
+
+    [Fact]
+    [Covers("SE-12")]
+    public async Task SE_12_A_ticket_of_a_session_that_has_ended_opens_nothing()
+    {
+        await using var host = await RoomHost.StartAsync();
+        var alice = host.Person("Alice");
+        host.Rights.Answered = () => host.Get<SessionEndings>().End("session-of-Alice");
+        await using var socket = await host.OpenAsync(alice, Document);
+        Assert.Equal(4401, await socket.ClosedAsync());
+    }
+
+    [Fact]
     [Covers("SE-04")]
     public async Task SE_04_A_downgrade_acts_on_the_next_message_of_an_open_socket()
     {

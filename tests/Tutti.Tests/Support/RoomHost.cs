@@ -123,16 +123,23 @@ internal sealed class TestRights : IRoomAuthorizer
 
     public PermissionVersions? Versions { get; set; }
 
+    /// <summary>What happens between the answer and the joining.</summary>
+    public Action? Answered { get; set; }
+
     public void Set(Person person, Role? role)
     {
         if (role is null) _roles.TryRemove(person.Id, out _);
         else _roles[person.Id] = role.Value;
     }
 
-    public ValueTask<DocumentRights?> AuthorizeAsync(Person person, DocumentId document, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(_roles.TryGetValue(person.Id, out var role)
-            ? new DocumentRights(role, Versions!.Current(document))
-            : null);
+    public ValueTask<DocumentRights?> AuthorizeAsync(Person person, DocumentId document, CancellationToken cancellationToken)
+    {
+        var rights = _roles.TryGetValue(person.Id, out var role) ? new DocumentRights(role, Versions!.Current(document)) : null;
+        var answered = Answered;
+        Answered = null;
+        answered?.Invoke();
+        return ValueTask.FromResult(rights);
+    }
 }
 
 /// <summary>Tokens that the test has handed out.</summary>

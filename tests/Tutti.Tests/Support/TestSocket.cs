@@ -37,6 +37,9 @@ internal sealed class TestSocket : IAsyncDisposable
     /// <summary>The clock of the presence last looked at.</summary>
     public long LastClock { get; private set; }
 
+    /// <summary>Frames of any kind that have come.</summary>
+    public int FramesSeen { get; private set; }
+
     /// <summary>Frames with document updates that have come.</summary>
     public int UpdateFrames { get; private set; }
 
@@ -175,6 +178,7 @@ internal sealed class TestSocket : IAsyncDisposable
 
     private void Take(byte[] bytes, bool isText)
     {
+        FramesSeen++;
         if (isText)
         {
             var json = JsonDocument.Parse(bytes).RootElement;

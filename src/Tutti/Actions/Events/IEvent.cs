@@ -1,3 +1,5 @@
+using Tutti.Access;
+
 namespace Tutti.Actions.Events;
 
 /// <summary>
@@ -11,6 +13,15 @@ internal interface IEvent
 
     /// <summary>The document it happened to, if any; its room hears of it.</summary>
     DocumentId? Document => null;
+
+    /// <summary>What kind of thing it is, for those who look through the activity.</summary>
+    EventCategory Category => EventCategory.System;
+
+    /// <summary>
+    /// The right that one needs in the document or workspace to be told of it. Others of a room get its number alone, so
+    /// that nobody sees a gap.
+    /// </summary>
+    Permission Audience => Permission.See;
 }
 
 /// <summary>Reacts to what another slice did, after the commit.</summary>

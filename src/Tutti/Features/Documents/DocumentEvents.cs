@@ -10,6 +10,8 @@ internal sealed record DocumentCreated(
     WorkspaceId? IEvent.Workspace => WorkspaceId;
 
     DocumentId? IEvent.Document => DocumentId;
+
+    EventCategory IEvent.Category => EventCategory.Edit;
 }
 
 /// <summary>A document has another title.</summary>
@@ -19,6 +21,8 @@ internal sealed record DocumentRenamed(
     WorkspaceId? IEvent.Workspace => WorkspaceId;
 
     DocumentId? IEvent.Document => DocumentId;
+
+    EventCategory IEvent.Category => EventCategory.Edit;
 }
 
 /// <summary>A document is gone.</summary>
@@ -28,4 +32,6 @@ internal sealed record DocumentDeleted(
     WorkspaceId? IEvent.Workspace => WorkspaceId;
 
     DocumentId? IEvent.Document => DocumentId;
+
+    EventCategory IEvent.Category => EventCategory.Edit;
 }

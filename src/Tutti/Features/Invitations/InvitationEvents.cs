@@ -9,6 +9,10 @@ internal sealed record InvitationCreated(
     [property: JsonIgnore] WorkspaceId WorkspaceId, string InvitationId, Role Role, string ExpiresAt) : IEvent
 {
     WorkspaceId? IEvent.Workspace => WorkspaceId;
+
+    EventCategory IEvent.Category => EventCategory.Collaboration;
+
+    Permission IEvent.Audience => Permission.Share;
 }
 
 /// <summary>Someone came in by an invitation.</summary>
@@ -16,4 +20,6 @@ internal sealed record InvitationAccepted(
     [property: JsonIgnore] WorkspaceId WorkspaceId, string InvitationId, Role Role) : IEvent
 {
     WorkspaceId? IEvent.Workspace => WorkspaceId;
+
+    EventCategory IEvent.Category => EventCategory.Collaboration;
 }

@@ -7,16 +7,22 @@ namespace Tutti.Features.Workspaces;
 internal sealed record WorkspaceCreated([property: JsonIgnore] WorkspaceId WorkspaceId, string Name) : IEvent
 {
     WorkspaceId? IEvent.Workspace => WorkspaceId;
+
+    EventCategory IEvent.Category => EventCategory.Collaboration;
 }
 
 /// <summary>A workspace has another name.</summary>
 internal sealed record WorkspaceRenamed([property: JsonIgnore] WorkspaceId WorkspaceId, string Name) : IEvent
 {
     WorkspaceId? IEvent.Workspace => WorkspaceId;
+
+    EventCategory IEvent.Category => EventCategory.Collaboration;
 }
 
 /// <summary>A workspace is gone, with everything in it.</summary>
 internal sealed record WorkspaceDeleted([property: JsonIgnore] WorkspaceId WorkspaceId) : IEvent
 {
     WorkspaceId? IEvent.Workspace => WorkspaceId;
+
+    EventCategory IEvent.Category => EventCategory.Collaboration;
 }

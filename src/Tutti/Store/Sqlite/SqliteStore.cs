@@ -47,7 +47,7 @@ internal sealed class SqliteStore : IStore, IDisposable
     public void Migrate()
     {
         using var connection = Open();
-        MigrationRunner.Run(connection, _assemblies, _clock);
+        MigrationRunner.Run(connection, StoreEngine.Sqlite, _assemblies, _clock);
     }
 
     public void Dispose()

@@ -1,10 +1,15 @@
-export { type Api, defaultPrefix } from './api/http'
+export { type Api, defaultPrefix, type Page } from './api/http'
 export type { components, paths } from './api/schema'
 export type {
   ActiveSession,
+  ActivityEntry,
+  AuditCheck,
+  AuditEntry,
+  DeletedWorkspace,
   Document,
   DocumentKind,
   DocumentPeople,
+  Folder,
   Invitation,
   InvitationPreview,
   LinkEntry,
@@ -12,11 +17,15 @@ export type {
   NewShare,
   Passkey,
   PasskeyOptions,
+  PersonView,
+  SentInvitation,
   Share,
   ShareAccess,
   ShareLink,
   User,
+  WaysIn,
   Workspace,
+  WorkspaceSettings,
 } from './api/types'
 export type { Auth } from './auth'
 export { type Clock, systemClock, type Timer } from './clock'
@@ -26,8 +35,12 @@ export type { RoomStatus } from './connection/types'
 export type { Stop } from './emitter'
 export { type Problem, TuttiError } from './errors'
 export type { Account, PasskeyAnswer, Passkeys } from './features/account'
-export type { Documents, NewDocument } from './features/documents'
-export type { Invitations } from './features/invitations'
+export type { Activity, ActivityFilter } from './features/activity'
+export type { Audit, AuditFilter } from './features/audit'
+export type { DocumentFilter, Documents, Documents, NewDocument, NewDocument } from './features/documents'
+export type { Folders } from './features/folders'
+export type { Invitations, Invitations, NewInvitation } from './features/invitations'
+export type { MemberFilter, Members } from './features/members'
 export type { ShareInput, Shares } from './features/shares'
 export type { Workspaces } from './features/workspaces'
 export type { PresenceStatus } from './presence/idle'

@@ -3,8 +3,12 @@ import type { Auth } from './auth'
 import { type Clock, systemClock } from './clock'
 import type { WebSocketClass } from './connection/socket'
 import { type Account, createAccount } from './features/account'
+import { type Activity, createActivity } from './features/activity'
+import { type Audit, createAudit } from './features/audit'
 import { createDocuments, type Documents } from './features/documents'
+import { createFolders, type Folders } from './features/folders'
 import { createInvitations, type Invitations } from './features/invitations'
+import { createMembers, type Members } from './features/members'
 import { createShares, type Shares } from './features/shares'
 import { createWorkspaces, type Workspaces } from './features/workspaces'
 import { Room } from './room'
@@ -32,9 +36,13 @@ export type Tutti = {
   readonly session: Session
   readonly account: Account
   readonly workspaces: Workspaces
+  readonly members: Members
+  readonly folders: Folders
   readonly documents: Documents
   readonly invitations: Invitations
   readonly shares: Shares
+  readonly activity: Activity
+  readonly audit: Audit
   /** Opens a document and connects; close the room when done with it. */
   openRoom(documentId: string, options?: RoomOptions): Room
 }
@@ -87,9 +95,13 @@ export const createTutti = (options: TuttiOptions = {}): Tutti => {
     session,
     account: createAccount(api),
     workspaces: createWorkspaces(api),
+    members: createMembers(api),
+    folders: createFolders(api),
     documents: createDocuments(api),
     invitations: createInvitations(api),
     shares: createShares(api),
+    activity: createActivity(api),
+    audit: createAudit(api, baseUrl + prefix),
     openRoom: (documentId, roomOptions = {}) => {
       const branch = roomOptions.branch ?? 'main'
       const core = new RoomCore(

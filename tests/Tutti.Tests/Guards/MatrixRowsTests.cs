@@ -1,0 +1,19 @@
+using Tutti.Actions;
+using Tutti.Tests.Matrix;
+using Tutti.Tests.Support;
+
+namespace Tutti.Tests.Guards;
+
+/// <summary>A route or frame that docs/permissions.md does not know does not get in.</summary>
+public sealed class MatrixRowsTests
+{
+    [Fact]
+    [Covers("AZ-15")]
+    public async Task AZ_15_Every_route_has_its_row_and_every_row_its_route()
+    {
+        await using var host = await TuttiHost.StartAsync();
+        Assert.Equal(
+            host.Get<ActionRegistry>().All.Select(action => $"{action.Verb} {action.Path}").Order(StringComparer.Ordinal),
+            MatrixPage.Routes.Keys.Order(StringComparer.Ordinal));
+    }
+}
