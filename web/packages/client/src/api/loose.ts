@@ -7,7 +7,8 @@ type Ask = <Data>(
   init?: {
     params?: { path?: object; query?: object }
     body?: unknown
-    /** For bodies that are no JSON; the browser names a picture's type by itself. */
+    headers?: Record<string, string>
+    /** For bodies that are no JSON. */
     bodySerializer?: (body: unknown) => unknown
   },
 ) => Promise<{ data?: Data; error?: unknown; response: Response }>
