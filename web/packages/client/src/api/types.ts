@@ -3,7 +3,7 @@ import type { components } from './schema'
 type Schemas = components['schemas']
 
 /** Someone with an account, or a guest (then without `email`). */
-export type User = Schemas['User'] & { avatar?: string | null }
+export type User = Schemas['User'] & { avatar?: string | null; has_password?: boolean }
 /** What someone is in a workspace. */
 export type Role = Schemas['Workspace']['role']
 /** What a workspace can switch off; true is on. */
