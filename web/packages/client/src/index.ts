@@ -1,18 +1,27 @@
 export { type Api, defaultPrefix, type Page } from './api/http'
 export type { components, paths } from './api/schema'
 export type {
+  ActiveSession,
   ActivityEntry,
   AuditCheck,
   AuditEntry,
   DeletedWorkspace,
   Document,
   DocumentKind,
+  DocumentPeople,
   Folder,
   Invitation,
   InvitationPreview,
+  LinkEntry,
   Member,
+  NewShare,
+  Passkey,
+  PasskeyOptions,
   PersonView,
   SentInvitation,
+  Share,
+  ShareAccess,
+  ShareLink,
   User,
   Workspace,
   WorkspaceSettings,
@@ -24,12 +33,14 @@ export type { WebSocketClass, WebSocketLike } from './connection/socket'
 export type { RoomStatus } from './connection/types'
 export type { Stop } from './emitter'
 export { type Problem, TuttiError } from './errors'
+export type { Account, PasskeyAnswer, Passkeys } from './features/account'
 export type { Activity, ActivityFilter } from './features/activity'
 export type { Audit, AuditFilter } from './features/audit'
 export type { DocumentFilter, Documents, NewDocument } from './features/documents'
 export type { Folders } from './features/folders'
 export type { Invitations, NewInvitation } from './features/invitations'
 export type { MemberFilter, Members } from './features/members'
+export type { ShareInput, Shares } from './features/shares'
 export type { Workspaces } from './features/workspaces'
 export type { PresenceStatus } from './presence/idle'
 export { Presence } from './presence/presence'

@@ -1,7 +1,8 @@
 import { type Api, bodyOf, done } from './api/http'
-import type { User } from './api/types'
+import type { LinkEntry, User } from './api/types'
 import type { Stop } from './emitter'
 import { TuttiError } from './errors'
+import type { PasskeyAnswer } from './features/account'
 
 /** `unknown` until restored once. */
 export type SessionStatus = 'unknown' | 'signed-out' | 'signed-in'
@@ -16,6 +17,19 @@ export type Session = {
   login(input: { email: string; password: string }): Promise<User>
   /** A guest with a workspace of examples. */
   guest(input?: { name?: string }): Promise<{ user: User; workspace_id: string | undefined }>
+  /** With what the browser's authenticator answered to `account.passkeys.signInOptions`. */
+  loginWithPasskey(input: PasskeyAnswer): Promise<User>
+  /** An account without a password, with what the authenticator answered to `account.passkeys.signUpOptions`. */
+  registerWithPasskey(input: PasskeyAnswer): Promise<User>
+  /** Opens a shared document. Whoever is not signed in comes as a guest of that name and is signed in by it. */
+  enterByLink(token: string, input?: { name?: string }): Promise<LinkEntry>
+  /** A guest becomes an account; person, workspace and documents stay. */
+  upgrade(input: { email: string; name?: string; password: string }): Promise<User>
+  /** Changes one's own name or colour. */
+  update(input: { name?: string; color?: string }): Promise<User>
+  /** Sets one's own picture: PNG, JPEG or WebP. */
+  setAvatar(picture: Blob): Promise<User>
+  removeAvatar(): Promise<User>
   logout(): Promise<void>
   /** Listens to changes until the returned function is called. */
   subscribe(listener: () => void): Stop
@@ -63,6 +77,31 @@ export const createSession = (api: Api): Session => {
       const answer = await bodyOf(api.POST('/api/collaboration/auth/guest', { body: input }))
       return { user: enter(answer.user), workspace_id: answer.workspace_id }
     },
+    loginWithPasskey: async body =>
+      enter((await bodyOf(api.POST('/api/collaboration/auth/passkeys/login', { body }))).user),
+    registerWithPasskey: async body =>
+      enter((await bodyOf(api.POST('/api/collaboration/auth/passkeys/sign-up', { body }))).user),
+    enterByLink: async (token, input = {}) => {
+      const params = { path: { token } }
+      const entry = await bodyOf(api.POST('/api/collaboration/share-links/{token}', { params, body: input }))
+      if (entry.user) enter(entry.user)
+      return entry
+    },
+    upgrade: async body => enter((await bodyOf(api.POST('/api/collaboration/auth/upgrade', { body }))).user),
+    update: async body => enter((await bodyOf(api.PATCH('/api/collaboration/me', { body }))).user),
+    setAvatar: async picture =>
+      enter(
+        (
+          await bodyOf(
+            api.PUT('/api/collaboration/me/avatar', {
+              body: picture as never,
+              bodySerializer: body => body as unknown as Blob,
+              headers: { 'content-type': picture.type },
+            }),
+          )
+        ).user,
+      ),
+    removeAvatar: async () => enter((await bodyOf(api.DELETE('/api/collaboration/me/avatar'))).user),
     logout: async () => {
       await done(api.POST('/api/collaboration/auth/logout'))
       become(undefined)
