@@ -56,7 +56,7 @@ function ShareForm({ document }: { document: Document }) {
             New link
           </Button>
         ) : (
-          <Button look="primary" className="h-9" disabled={isPending} onClick={() => mutate(role)}>
+          <Button look="primary" className="h-9" disabled={isPending} onClick={() => mutate({ role })}>
             {isPending ? 'Creating…' : 'Create link'}
           </Button>
         )}
