@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using Tutti.Access;
 
-namespace Tutti.Server.Accounts;
+namespace Tutti.Server.Accounts.Sessions;
 
 /// <summary>How a request says who it comes from: a bearer token if it has one, else the session's cookie.</summary>
 internal static class SignInSchemes

@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
-namespace Tutti.Server.Accounts;
+namespace Tutti.Server.Accounts.Passwords;
 
 /// <summary>Hashes and checks passwords (PBKDF2 with HMAC-SHA-512, from ASP.NET Core Identity).</summary>
-internal sealed class Passwords
+internal sealed class PasswordHashing
 {
     public const int Shortest = 8, Longest = 256;
     private const int Iterations = 210_000;
@@ -14,7 +14,7 @@ internal sealed class Passwords
     private readonly PasswordHasher<Account> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
     private readonly string _decoy;
 
-    public Passwords() => _decoy = Hash(Secrets.New());
+    public PasswordHashing() => _decoy = Hash(Secrets.New());
 
     public string Hash(string password) => _hasher.HashPassword(Nobody, password);
 

@@ -1,4 +1,4 @@
-namespace Tutti.Server.Accounts;
+namespace Tutti.Server.Accounts.Sessions;
 
 /// <summary>A session's secret and how long it holds.</summary>
 internal sealed record SessionSecret(string Text, DateTimeOffset ExpiresAt);
@@ -12,6 +12,12 @@ internal static class SessionCookie
 
     public static void Set(HttpContext http, SessionSecret secret) =>
         http.Response.Cookies.Append(Name, secret.Text, Options(http, secret.ExpiresAt));
+
+    /// <summary>Lets the cookie that proved a request last longer.</summary>
+    public static void Renew(HttpContext http, DateTimeOffset expiresAt)
+    {
+        if (http.Request.Headers.Authorization.Count == 0 && Read(http) is { } secret) Set(http, new SessionSecret(secret, expiresAt));
+    }
 
     public static void Clear(HttpContext http) => http.Response.Cookies.Delete(Name, Options(http, null));
 

@@ -4,8 +4,9 @@ using Tutti.Access;
 using Tutti.Actions;
 using Tutti.Features.Documents;
 using Tutti.Features.Workspaces;
+using Tutti.Server.Accounts.Sessions;
 
-namespace Tutti.Server.Accounts;
+namespace Tutti.Server.Accounts.Guests;
 
 /// <summary>Comes in without an account: a person, a workspace, and one example of each kind of document.</summary>
 internal sealed record Guest(string? Name = null) : IForAnyone, IValidated
@@ -16,12 +17,10 @@ internal sealed record Guest(string? Name = null) : IForAnyone, IValidated
 internal sealed class GuestHandler(
     IOptions<AccountsOptions> options,
     IHostEnvironment environment,
-    Sessions sessions,
+    SessionLife sessions,
     Memberships memberships,
     ExampleDocuments examples) : IHandler<Guest, SessionView>
 {
-    private const int LongestName = 100;
-
     private static readonly string[] Animals =
         ["Otter", "Heron", "Lynx", "Finch", "Badger", "Wren", "Marten", "Osprey", "Hare", "Newt", "Robin", "Seal", "Swift", "Vole"];
 
@@ -50,6 +49,6 @@ internal sealed class GuestHandler(
     {
         if (string.IsNullOrWhiteSpace(input.Name)) return "Guest " + Animals[RandomNumberGenerator.GetInt32(Animals.Length)];
         var name = input.Name.Trim();
-        return name.Length <= LongestName ? name : name[..LongestName].TrimEnd();
+        return name.Length <= Account.LongestName ? name : name[..Account.LongestName].TrimEnd();
     }
 }
