@@ -1,6 +1,7 @@
 import { useSession } from '@tutti/react'
 import { lazy, Suspense } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
+import { CommandMenuProvider } from './command/command-menu-provider'
 import { Waiting } from './waiting'
 
 // nothing before signing in tells anything by a toast
@@ -14,11 +15,11 @@ export function SignedIn() {
   if (status === 'signed-out')
     return <Navigate to={`/?then=${encodeURIComponent(pathname + search)}`} replace />
   return (
-    <>
+    <CommandMenuProvider>
       <Outlet />
       <Suspense>
         <Toaster />
       </Suspense>
-    </>
+    </CommandMenuProvider>
   )
 }

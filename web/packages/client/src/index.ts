@@ -14,6 +14,7 @@ export type {
   InvitationPreview,
   LinkEntry,
   Member,
+  MemberRole,
   NewShare,
   Passkey,
   PasskeyOptions,

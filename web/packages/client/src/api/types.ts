@@ -5,7 +5,7 @@ type Schemas = components['schemas']
 /** Someone with an account, or a guest (then without `email`). */
 export type User = Schemas['User']
 /** What someone is in a workspace. */
-export type Role = Schemas['Workspace']['role']
+export type MemberRole = Schemas['Workspace']['role']
 /** What a workspace can switch off; true is on. */
 export type WorkspaceSettings = Record<
   'comments' | 'chat' | 'guests' | 'sharing' | 'public_links' | 'invitations',
@@ -45,7 +45,7 @@ export type InvitationPreview = Schemas['Invitation']
 /** An invitation as those who may invite see it. */
 export type SentInvitation = {
   id: string
-  role: Role
+  role: MemberRole
   email?: string | null
   message?: string | null
   invited_by: PersonView
