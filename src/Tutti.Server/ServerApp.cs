@@ -21,6 +21,7 @@ internal static class ServerApp
         app.UseAuthentication();
         app.MapTutti();
         app.MapTuttiDescription();
+        app.MapTuttiMailbox();
         app.UseSwaggerUI(page =>
         {
             page.RoutePrefix = "docs";
@@ -59,7 +60,7 @@ internal static class ServerApp
         builder.Services.AddPage();
         builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(366));
         builder.Services.AddTutti();
-        builder.Services.AddModule((services, actions, _) => AccountsModule.Add(services, actions));
+        builder.Services.AddModule(AccountsModule.Add);
         builder.Services.AddMigrations(typeof(ServerApp).Assembly);
         builder.Services.AddSingleton<IJsonTypeInfoResolver>(ServerJson.Default);
         return builder;

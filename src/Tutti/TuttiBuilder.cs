@@ -8,6 +8,7 @@ using Tutti.Actions;
 using Tutti.Actions.Events;
 using Tutti.Actions.OpenApi;
 using Tutti.Connections;
+using Tutti.Email;
 using Tutti.Features.Documents;
 using Tutti.Features.Invitations;
 using Tutti.Features.Workspaces;
@@ -35,6 +36,7 @@ public static class TuttiBuilderExtensions
         AddAccess(services);
         AddActions(services);
         services.AddRooms();
+        services.AddEmail();
         services.AddSingleton<Readiness>();
         services.AddHostedService<Startup>();
         services.AddSingleton<IJsonTypeInfoResolver>(TuttiJson.Default);

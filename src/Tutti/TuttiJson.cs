@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Tutti.Actions;
+using Tutti.Email;
 using Tutti.Features.Documents;
 using Tutti.Features.Invitations;
 using Tutti.Features.Workspaces;
@@ -15,6 +16,7 @@ namespace Tutti;
         typeof(DocumentIdConverter), typeof(PersonIdConverter), typeof(WorkspaceIdConverter), typeof(RoleConverter),
     ])]
 [JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(EmailMessage))]
 [JsonSerializable(typeof(CreateWorkspace))]
 [JsonSerializable(typeof(ListWorkspaces))]
 [JsonSerializable(typeof(ReadWorkspace))]

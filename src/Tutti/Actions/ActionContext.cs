@@ -17,6 +17,9 @@ internal sealed record Caller(
     /// <summary>The tag that what is changed has to have, as it came.</summary>
     public string? IfMatch { get; init; }
 
+    /// <summary>What the client calls itself, cut at 400 characters; anyone can write anything there.</summary>
+    public string Agent { get; init; } = "";
+
     /// <summary>Reads the body of an action that takes bytes; null when it is larger than allowed.</summary>
     public Func<ValueTask<byte[]?>> Body { get; init; } = static () => new([]);
 }

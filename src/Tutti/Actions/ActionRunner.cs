@@ -124,7 +124,7 @@ internal sealed partial class ActionRunner(
     {
         if (outcome.Refusal is { } refusal) return Answer.Refused(refusal);
         var view = outcome.Value!;
-        return new Answer(action.Status, view is Nothing or IRawView or IServedView ? default : json.Write(view), view, null);
+        return new Answer(action.Status, view is IEmptyView or IRawView or IServedView ? default : json.Write(view), view, null);
     }
 
     [LoggerMessage(211, LogLevel.Information, "{Action} by {Person} from {Address} was refused: {Code}")]

@@ -14,6 +14,9 @@ internal interface IRoomGateway
     /// <summary>Ends every socket of a document: it was deleted, say.</summary>
     void Close(DocumentId document, Connections.CloseCode code);
 
+    /// <summary>Someone has another name, colour or picture: shows it wherever they are.</summary>
+    void Show(Person person);
+
     /// <summary>The committed document, for reading.</summary>
     ValueTask<RoomReading> ReadAsync(DocumentId document, string branch, CancellationToken cancellationToken);
 

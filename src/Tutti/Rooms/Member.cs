@@ -6,10 +6,11 @@ namespace Tutti.Rooms;
 /// <summary>One open socket as its room sees it. The room's loop alone changes it, but for what is marked otherwise.</summary>
 internal sealed class Member(SignedIn who, DocumentRights rights, Dialect dialect, Outbox outbox, IMemberSocket socket, long now) : IEditor
 {
-    /// <summary>Who it is; only the expiry of the proof may change.</summary>
+    /// <summary>The proof of who it is, renewed by the read loop; what one looks like now is <see cref="Person"/>.</summary>
     public SignedIn Who { get; set; } = who;
 
-    public Person Person => Who.Person;
+    /// <summary>Who it is, as the others see it: the id never changes.</summary>
+    public Person Person { get; set; } = who.Person;
 
     /// <summary>What it may do, as of <see cref="DocumentRights.Version"/>.</summary>
     public DocumentRights Rights { get; set; } = rights;

@@ -104,6 +104,18 @@ internal sealed partial class Room
         if (member.Dialect.SpeaksJson()) member.Send(RoomFrames.PermissionsChanged(Key.Document, rights, Now));
     }
 
+    private void Show(Person person)
+    {
+        if (!_roster.Show(person)) return;
+        foreach (var member in _roster.All)
+        {
+            if (member.Person.Id != person.Id) continue;
+            member.Person = person;
+            member.UserMember = PresenceStamp.UserMember(person, member.Rights.Role);
+            _presence.Restamp(member, member.UserMember);
+        }
+    }
+
     // A link that ends takes its rights along, also from someone who sends nothing.
     private async ValueTask EndRightsAsync()
     {

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
+using Tutti.Access;
 using Tutti.Connections;
 using Tutti.Crdt.Updates;
 using Tutti.Rooms.States;
@@ -152,6 +153,9 @@ internal sealed partial class Room : IJournalClient, IDisposable
                 break;
             case RoomMessageKind.SessionEnded:
                 EndSession((string)message.Detail!);
+                break;
+            case RoomMessageKind.PersonChanged:
+                Show((Person)message.Detail!);
                 break;
             case RoomMessageKind.SyncRequest:
                 await AnswerSyncRequestAsync(message.Member!, (string?)message.Detail, message.Data.Length);

@@ -60,6 +60,8 @@ internal sealed partial class RoomDirectory : IRoomGateway, IAsyncDisposable
     public void Close(DocumentId document, CloseCode code) =>
         PostTo(document, new RoomMessage(RoomMessageKind.CloseAll, Detail: code));
 
+    public void Show(Person person) => PostToAll(new RoomMessage(RoomMessageKind.PersonChanged, Detail: person));
+
     public ValueTask<RoomReading> ReadAsync(DocumentId document, string branch, CancellationToken cancellationToken) =>
         AskAsync<RoomReading>(
             new RoomKey(document, branch), waiting => new RoomMessage(RoomMessageKind.ReadState, Detail: waiting), cancellationToken);

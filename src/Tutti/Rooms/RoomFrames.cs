@@ -114,7 +114,13 @@ internal static class RoomFrames
         json.WriteString("timestamp"u8, Timestamps.Text(participant.JoinedAt));
     });
 
-    public static Frame Left(DocumentId document, Participant participant, DateTimeOffset now) => Write("user_left", json =>
+    public static Frame Left(DocumentId document, Participant participant, DateTimeOffset now) =>
+        About("user_left", document, participant, now);
+
+    public static Frame Updated(DocumentId document, Participant participant, DateTimeOffset now) =>
+        About("user_updated", document, participant, now);
+
+    private static Frame About(string type, DocumentId document, Participant participant, DateTimeOffset now) => Write(type, json =>
     {
         json.WriteString("document_id"u8, document.ToString());
         json.WritePropertyName("participant"u8);

@@ -28,6 +28,9 @@ internal enum RoomMessageKind
     /// <summary>A session ended: its sockets close. The detail is the session's id.</summary>
     SessionEnded,
 
+    /// <summary>Someone looks different; the detail is the person.</summary>
+    PersonChanged,
+
     /// <summary>A JSON client asks for the whole state; the detail is its ref.</summary>
     SyncRequest,
 

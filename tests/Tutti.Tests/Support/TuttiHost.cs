@@ -35,14 +35,20 @@ internal sealed class TuttiHost : IAsyncDisposable
 
     public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
 
-    public static async Task<TuttiHost> StartAsync(params string[] settings)
+    public static Task<TuttiHost> StartAsync(params string[] settings) => StartAsync(new TestLog(), settings);
+
+    /// <summary>As <see cref="StartAsync(string[])"/>, with its log kept.</summary>
+    public static Task<TuttiHost> StartAsync(TestLog log, params string[] settings) =>
+        StartInAsync(Directory.CreateTempSubdirectory("tutti-host-").FullName, log, settings);
+
+    /// <summary>Starts over the data that another one left.</summary>
+    public static async Task<TuttiHost> StartInAsync(string data, TestLog log, params string[] settings)
     {
-        var data = Directory.CreateTempSubdirectory("tutti-host-").FullName;
         var clock = new ShiftedClock();
         string[] args = ["--environment=Development", "--urls=http://127.0.0.1:0", $"--data={data}", .. settings];
         var app = ServerApp.Build(args, builder =>
         {
-            builder.Logging.ClearProviders();
+            builder.Logging.ClearProviders().AddProvider(log);
             builder.Services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(clock);
         });
         await app.StartAsync();
@@ -94,6 +100,14 @@ internal sealed class TuttiHost : IAsyncDisposable
     }
 
     public static JsonElement Json(string text) => JsonDocument.Parse(text).RootElement;
+
+    /// <summary>Stops, and leaves the data folder for the next.</summary>
+    public async Task<string> StopKeepingAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        return _data;
+    }
 
     public async ValueTask DisposeAsync()
     {

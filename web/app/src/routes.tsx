@@ -45,6 +45,18 @@ export const router = createBrowserRouter([
     children: [
       { index: true, lazy: async () => ({ Component: (await import('./places/start/start')).Start }) },
       {
+        path: 'forgot',
+        lazy: async () => ({ Component: (await import('./places/start/forgot')).Forgot }),
+      },
+      {
+        path: 'reset/:token?',
+        lazy: async () => ({ Component: (await import('./places/start/reset')).Reset }),
+      },
+      {
+        path: 's/:token',
+        lazy: async () => ({ Component: (await import('./places/share-link/share-link')).ShareLinkPlace }),
+      },
+      {
         path: 'invite/:token',
         lazy: async () => ({ Component: (await import('./places/invite/invite')).Invite }),
       },
@@ -74,6 +86,10 @@ export const router = createBrowserRouter([
                 children: workspacePages,
               },
             ],
+          },
+          {
+            path: 'account',
+            lazy: async () => ({ Component: (await import('./places/account/account')).AccountPlace }),
           },
           {
             path: 'd/:id',

@@ -36,7 +36,7 @@ export const creationOf = (options: unknown): PublicKeyCredentialCreationOptions
     challenge: toBytes(challenge),
     user: { ...json(user), id: toBytes(json(user).id) },
     ...(known ? { excludeCredentials: known } : {}),
-  } as PublicKeyCredentialCreationOptions
+  } as unknown as PublicKeyCredentialCreationOptions
 }
 
 /** What `navigator.credentials.get` takes. */
@@ -47,7 +47,7 @@ export const requestOf = (options: unknown): PublicKeyCredentialRequestOptions =
     ...rest,
     challenge: toBytes(challenge),
     ...(known ? { allowCredentials: known } : {}),
-  } as PublicKeyCredentialRequestOptions
+  } as unknown as PublicKeyCredentialRequestOptions
 }
 
 const answerOf = (credential: PublicKeyCredential, response: Json): Json => ({

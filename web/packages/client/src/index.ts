@@ -24,6 +24,7 @@ export type {
   ShareAccess,
   ShareLink,
   User,
+  WaysIn,
   Workspace,
   WorkspaceSettings,
 } from './api/types'

@@ -13,6 +13,8 @@ export type People = {
   connected(frame: ConnectedFrame): void
   joined(participant: Participant): void
   left(participant: Participant): void
+  /** Someone has another name, colour or picture. */
+  updated(participant: Participant): void
   permitted(role: Role, permissions: readonly string[]): void
   /** Someone else signed in: who we were is nothing to them. */
   forget(): void
@@ -67,6 +69,10 @@ export const createPeople = (events: Emitter<RoomEvents>): People => {
     left: participant => {
       become(without(participant))
       events.emit('left', participant)
+    },
+    updated: participant => {
+      if (you?.id === participant.id) you = participant
+      become(participants.map(each => (each.id === participant.id ? participant : each)))
     },
     permitted: (nextRole, next) => {
       permitted(nextRole, next)

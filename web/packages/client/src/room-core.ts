@@ -170,7 +170,8 @@ export class RoomCore {
 
   #onPerson({ type, participant }: PersonFrame): void {
     if (type === 'user_joined') this.people.joined(participant)
-    else this.people.left(participant)
+    else if (type === 'user_left') this.people.left(participant)
+    else this.people.updated(participant)
   }
 
   #onPermissions(frame: PermissionsFrame): void {

@@ -1,4 +1,5 @@
 import { type Api, bodyOf, done } from './api/http'
+import { loose } from './api/loose'
 import type { LinkEntry, User } from './api/types'
 import type { Stop } from './emitter'
 import { TuttiError } from './errors'
@@ -35,6 +36,11 @@ export type Session = {
   subscribe(listener: () => void): Stop
 }
 
+type Answer = { user: User }
+
+const auth = '/api/collaboration/auth'
+const avatar = '/api/collaboration/me/avatar'
+
 /** Makes a session nothing is known of. */
 export const createSession = (api: Api): Session => {
   let user: User | undefined
@@ -47,10 +53,13 @@ export const createSession = (api: Api): Session => {
     for (const listener of [...listeners]) listener()
     return next
   }
+  const { POST, PATCH, PUT, DELETE } = loose(api)
   const enter = (next: User): User => {
     become(next)
     return next
   }
+  const entering = async (asked: ReturnType<typeof POST<Answer>>): Promise<User> =>
+    enter((await bodyOf(asked)).user)
   return {
     get user() {
       return user
@@ -77,31 +86,25 @@ export const createSession = (api: Api): Session => {
       const answer = await bodyOf(api.POST('/api/collaboration/auth/guest', { body: input }))
       return { user: enter(answer.user), workspace_id: answer.workspace_id }
     },
-    loginWithPasskey: async body =>
-      enter((await bodyOf(api.POST('/api/collaboration/auth/passkeys/login', { body }))).user),
-    registerWithPasskey: async body =>
-      enter((await bodyOf(api.POST('/api/collaboration/auth/passkeys/sign-up', { body }))).user),
-    enterByLink: async (token, input = {}) => {
+    loginWithPasskey: body => entering(POST<Answer>(`${auth}/passkeys/login`, { body })),
+    registerWithPasskey: body => entering(POST<Answer>(`${auth}/passkeys/sign-up`, { body })),
+    enterByLink: async (token, body = {}) => {
       const params = { path: { token } }
-      const entry = await bodyOf(api.POST('/api/collaboration/share-links/{token}', { params, body: input }))
-      if (entry.user) enter(entry.user)
+      const entry = await bodyOf(POST<LinkEntry>('/api/collaboration/share-links/{token}', { params, body }))
+      if (entry.user) become(entry.user)
       return entry
     },
-    upgrade: async body => enter((await bodyOf(api.POST('/api/collaboration/auth/upgrade', { body }))).user),
-    update: async body => enter((await bodyOf(api.PATCH('/api/collaboration/me', { body }))).user),
-    setAvatar: async picture =>
-      enter(
-        (
-          await bodyOf(
-            api.PUT('/api/collaboration/me/avatar', {
-              body: picture as never,
-              bodySerializer: body => body as unknown as Blob,
-              headers: { 'content-type': picture.type },
-            }),
-          )
-        ).user,
+    upgrade: body => entering(POST<Answer>(`${auth}/upgrade`, { body })),
+    update: body => entering(PATCH<Answer>('/api/collaboration/me', { body })),
+    setAvatar: picture =>
+      entering(
+        PUT<Answer>(avatar, {
+          body: picture,
+          bodySerializer: each => each,
+          headers: { 'content-type': picture.type },
+        }),
       ),
-    removeAvatar: async () => enter((await bodyOf(api.DELETE('/api/collaboration/me/avatar'))).user),
+    removeAvatar: () => entering(DELETE<Answer>(avatar)),
     logout: async () => {
       await done(api.POST('/api/collaboration/auth/logout'))
       become(undefined)

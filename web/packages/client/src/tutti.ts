@@ -40,9 +40,9 @@ export type Tutti = {
   readonly folders: Folders
   readonly documents: Documents
   readonly invitations: Invitations
+  readonly shares: Shares
   readonly activity: Activity
   readonly audit: Audit
-  readonly shares: Shares
   /** Opens a document and connects; close the room when done with it. */
   openRoom(documentId: string, options?: RoomOptions): Room
 }
@@ -99,9 +99,9 @@ export const createTutti = (options: TuttiOptions = {}): Tutti => {
     folders: createFolders(api),
     documents: createDocuments(api),
     invitations: createInvitations(api),
+    shares: createShares(api),
     activity: createActivity(api),
     audit: createAudit(api, baseUrl + prefix),
-    shares: createShares(api),
     openRoom: (documentId, roomOptions = {}) => {
       const branch = roomOptions.branch ?? 'main'
       const core = new RoomCore(

@@ -19,7 +19,7 @@ export function CreateAccountForm() {
     event.preventDefault()
     run({ ...who, password })
   }
-  const useKey = () => {
+  const withKey = () => {
     // everything but the password is needed; the browser says what is missing
     const needed = [...(form.current?.querySelectorAll('input') ?? [])].slice(0, 2)
     if (needed.every(input => input.reportValidity())) passkey.run(who)
@@ -62,7 +62,7 @@ export function CreateAccountForm() {
           busyLabel="Waiting for your passkey…"
           busy={passkey.busy}
           declined={passkey.declined}
-          onUse={useKey}
+          onUse={withKey}
         />
       )}
     </form>

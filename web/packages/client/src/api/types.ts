@@ -3,7 +3,7 @@ import type { components } from './schema'
 type Schemas = components['schemas']
 
 /** Someone with an account, or a guest (then without `email`). */
-export type User = Schemas['User']
+export type User = Schemas['User'] & { avatar?: string | null; has_password?: boolean }
 /** What someone is in a workspace. */
 export type MemberRole = Schemas['Workspace']['role']
 /** What a workspace can switch off; true is on. */
@@ -56,6 +56,53 @@ export type SentInvitation = {
 }
 /** The kinds the server of this version knows. */
 export type DocumentKind = Schemas['Document']['kind']
+/** Somewhere one is signed in. */
+export type ActiveSession = {
+  id: string
+  /** Whether it is the one that asks. */
+  current: boolean
+  created_at: string
+  last_seen_at: string
+  expires_at: string
+  /** A short text such as `Firefox on Linux`. */
+  device: string
+  address?: string | null
+}
+/** A passkey of one's own account. */
+export type Passkey = { id: string; name: string; created_at: string; last_used_at?: string | null }
+/** How people may come in on this server. */
+export type WaysIn = { guests: boolean; email: boolean }
+/** What to hand to the browser's authenticator, and the state to send back with its answer. */
+export type PasskeyOptions = { options: unknown; state: string }
+/** How someone came in by a share link. */
+export type LinkEntry = { document_id: string; access: ShareAccess; may_share: boolean; user?: User }
+/** What a share link allows. */
+export type ShareAccess = 'view' | 'comment' | 'edit'
+/** A link to one document, without its secret. */
+export type Share = {
+  id: string
+  access: ShareAccess
+  may_share: boolean
+  label?: string | null
+  created_at: string
+  created_by: PersonView
+  expires_at?: string | null
+  uses?: number | null
+  used: number
+}
+/** A new link: the only time its token is shown. */
+export type NewShare = Share & { token: string; url: string }
+/** A share link as whoever holds it sees it. */
+export type ShareLink = {
+  document: { id: string; kind: string; title: string }
+  access: ShareAccess
+  may_share: boolean
+  shared_by: { name: string; color: string; avatar?: string | null }
+  expires_at?: string | null
+  needs_account: boolean
+}
+/** Who may open a document. */
+export type DocumentPeople = { members: Member[]; count: number; guests: Member[] }
 /** What happened, once or several times in a row. */
 export type ActivityEntry = {
   id: string
@@ -88,48 +135,3 @@ export type AuditCheck = {
   checked: number
   broken?: { number: number; id?: string; at?: string; reason: string } | null
 }
-/** Somewhere one is signed in. */
-export type ActiveSession = {
-  id: string
-  /** Whether it is the one that asks. */
-  current: boolean
-  created_at: string
-  last_seen_at: string
-  expires_at: string
-  /** A short text such as `Firefox on Linux`. */
-  device: string
-  address?: string | null
-}
-/** A passkey of one's own account. */
-export type Passkey = { id: string; name: string; created_at: string; last_used_at?: string | null }
-/** What to hand to the browser's authenticator, and the state to send back with its answer. */
-export type PasskeyOptions = { options: unknown; state: string }
-/** How someone came in by a share link. */
-export type LinkEntry = { document_id: string; access: ShareAccess; may_share: boolean; user?: User }
-/** What a share link allows. */
-export type ShareAccess = 'view' | 'comment' | 'edit'
-/** A link to one document, without its secret. */
-export type Share = {
-  id: string
-  access: ShareAccess
-  may_share: boolean
-  label?: string | null
-  created_at: string
-  created_by: { id: string; name: string; color: string; avatar?: string | null }
-  expires_at?: string | null
-  uses?: number | null
-  used: number
-}
-/** A new link: the only time its token is shown. */
-export type NewShare = Share & { token: string; url: string }
-/** A share link as whoever holds it sees it. */
-export type ShareLink = {
-  document: { id: string; kind: string; title: string }
-  access: ShareAccess
-  may_share: boolean
-  shared_by: { name: string; color: string }
-  expires_at?: string | null
-  needs_account: boolean
-}
-/** Who may open a document. */
-export type DocumentPeople = { members: Member[]; count: number; guests: Member[] }

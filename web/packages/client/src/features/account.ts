@@ -1,5 +1,6 @@
-import { type Api, allPages, bodyOf, done } from '../api/http'
-import type { ActiveSession, Passkey, PasskeyOptions } from '../api/types'
+import { type Api, allPages, bodyOf, done, type Page } from '../api/http'
+import { loose } from '../api/loose'
+import type { ActiveSession, Passkey, PasskeyOptions, WaysIn } from '../api/types'
 
 /** What the browser's authenticator answered, with the state of the options it was asked with. */
 export type PasskeyAnswer = { credential: unknown; state: string }
@@ -20,6 +21,8 @@ export type Passkeys = {
 
 /** One's own account on the stand-alone server; everything may fail with a `TuttiError`. */
 export type Account = {
+  /** Needs no sign-in. */
+  ways(): Promise<WaysIn>
   /** Where one is signed in, the newest use first. */
   sessions(): Promise<ActiveSession[]>
   endSession(id: string): Promise<void>
@@ -34,25 +37,33 @@ export type Account = {
   readonly passkeys: Passkeys
 }
 
-const sessions = '/api/collaboration/auth/sessions'
-const passkeys = '/api/collaboration/auth/passkeys'
+const auth = '/api/collaboration/auth'
+const sessions = `${auth}/sessions`
+const passkeys = `${auth}/passkeys`
+const passkey = `${passkeys}/{passkey_id}`
 
 /** Binds the functions to a client. */
-export const createAccount = (api: Api): Account => ({
-  sessions: () => allPages(after => bodyOf(api.GET(sessions, { params: { query: after ? { after } : {} } }))),
-  endSession: id => done(api.DELETE(`${sessions}/{session_id}`, { params: { path: { session_id: id } } })),
-  endOtherSessions: () => done(api.POST(`${sessions}/end-others`)),
-  changePassword: body => done(api.POST('/api/collaboration/auth/password', { body })),
-  forgotPassword: body => done(api.POST('/api/collaboration/auth/password/forgot', { body })),
-  resetPassword: body => done(api.POST('/api/collaboration/auth/password/reset', { body })),
-  passkeys: {
-    list: async () => (await bodyOf(api.GET(passkeys))).items,
-    addOptions: () => bodyOf(api.POST(`${passkeys}/options`)),
-    add: body => bodyOf(api.POST(passkeys, { body })),
-    rename: (id, body) =>
-      bodyOf(api.PATCH(`${passkeys}/{passkey_id}`, { params: { path: { passkey_id: id } }, body })),
-    remove: id => done(api.DELETE(`${passkeys}/{passkey_id}`, { params: { path: { passkey_id: id } } })),
-    signInOptions: (body = {}) => bodyOf(api.POST(`${passkeys}/login-options`, { body })),
-    signUpOptions: body => bodyOf(api.POST(`${passkeys}/sign-up-options`, { body })),
-  },
-})
+export const createAccount = (api: Api): Account => {
+  const { GET, POST, PATCH, DELETE } = loose(api)
+  return {
+    ways: () => bodyOf(GET<WaysIn>(`${auth}/ways`)),
+    sessions: () =>
+      allPages(after =>
+        bodyOf(GET<Page<ActiveSession>>(sessions, { params: { query: after ? { after } : {} } })),
+      ),
+    endSession: id => done(DELETE(`${sessions}/{session_id}`, { params: { path: { session_id: id } } })),
+    endOtherSessions: () => done(POST(`${sessions}/end-others`)),
+    changePassword: body => done(POST(`${auth}/password`, { body })),
+    forgotPassword: body => done(POST(`${auth}/password/forgot`, { body })),
+    resetPassword: body => done(POST(`${auth}/password/reset`, { body })),
+    passkeys: {
+      list: async () => (await bodyOf(GET<Page<Passkey>>(passkeys))).items,
+      addOptions: () => bodyOf(POST<PasskeyOptions>(`${passkeys}/options`)),
+      add: body => bodyOf(POST<Passkey>(passkeys, { body })),
+      rename: (id, body) => bodyOf(PATCH<Passkey>(passkey, { params: { path: { passkey_id: id } }, body })),
+      remove: id => done(DELETE(passkey, { params: { path: { passkey_id: id } } })),
+      signInOptions: (body = {}) => bodyOf(POST<PasskeyOptions>(`${passkeys}/login-options`, { body })),
+      signUpOptions: body => bodyOf(POST<PasskeyOptions>(`${passkeys}/sign-up-options`, { body })),
+    },
+  }
+}

@@ -1,4 +1,5 @@
-import { type Api, allPages, bodyOf, done } from '../api/http'
+import { type Api, allPages, bodyOf, done, type Page } from '../api/http'
+import { loose } from '../api/loose'
 import type { DocumentPeople, NewShare, Share, ShareAccess, ShareLink } from '../api/types'
 
 /** A new link to one document. */
@@ -30,29 +31,25 @@ export type Shares = {
 const one = '/api/collaboration/documents/{document_id}'
 
 /** Binds the functions to a client. */
-export const createShares = (api: Api): Shares => ({
-  create: (documentId, body) =>
-    bodyOf(api.POST(`${one}/shares`, { params: { path: { document_id: documentId } }, body })),
-  list: documentId =>
-    allPages(after =>
-      bodyOf(
-        api.GET(`${one}/shares`, {
-          params: { path: { document_id: documentId }, query: after ? { after } : {} },
-        }),
+export const createShares = (api: Api): Shares => {
+  const { GET, POST, DELETE } = loose(api)
+  const of = (documentId: string, more: object = {}) => ({ path: { document_id: documentId, ...more } })
+  return {
+    create: (documentId, body) => bodyOf(POST<NewShare>(`${one}/shares`, { params: of(documentId), body })),
+    list: documentId =>
+      allPages(after =>
+        bodyOf(
+          GET<Page<Share>>(`${one}/shares`, {
+            params: { ...of(documentId), query: after ? { after } : {} },
+          }),
+        ),
       ),
-    ),
-  revoke: (documentId, shareId) =>
-    done(
-      api.DELETE(`${one}/shares/{share_id}`, {
-        params: { path: { document_id: documentId, share_id: shareId } },
-      }),
-    ),
-  get: token => bodyOf(api.GET('/api/collaboration/share-links/{token}', { params: { path: { token } } })),
-  people: documentId => bodyOf(api.GET(`${one}/people`, { params: { path: { document_id: documentId } } })),
-  removePerson: (documentId, personId) =>
-    done(
-      api.DELETE(`${one}/people/{person_id}`, {
-        params: { path: { document_id: documentId, person_id: personId } },
-      }),
-    ),
-})
+    revoke: (documentId, shareId) =>
+      done(DELETE(`${one}/shares/{share_id}`, { params: of(documentId, { share_id: shareId }) })),
+    get: token =>
+      bodyOf(GET<ShareLink>('/api/collaboration/share-links/{token}', { params: { path: { token } } })),
+    people: documentId => bodyOf(GET<DocumentPeople>(`${one}/people`, { params: of(documentId) })),
+    removePerson: (documentId, personId) =>
+      done(DELETE(`${one}/people/{person_id}`, { params: of(documentId, { person_id: personId }) })),
+  }
+}
