@@ -94,7 +94,11 @@ public static class TuttiBuilderExtensions
         services.AddSingleton<ActionRights>();
         services.AddSingleton<RepeatAnswers>();
         services.AddSingleton<EventLog>();
+        services.AddSingleton<EventSealing>();
+        services.AddSingleton<EventReader>();
+        services.AddSingleton<IRoomEvents, EventHistory>();
         services.AddSingleton<Dispatcher>();
+        services.AddHostedService<EventOutbox>();
         services.AddSingleton<ActionRunner>();
         services.AddSingleton<HttpDoor>();
         services.AddSingleton<ApiDocument>();

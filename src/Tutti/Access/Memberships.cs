@@ -29,6 +29,15 @@ internal sealed class Memberships(PermissionVersions versions)
     public void Changed(StoreTransaction transaction, WorkspaceId workspace) =>
         transaction.AfterCommit(() => versions.Raise(workspace));
 
+    /// <summary>Sees to it that a person can be shown to others.</summary>
+    public static Task IntroduceAsync(Db db, Person person) =>
+        db.RunAsync(
+            """
+            INSERT INTO person (id, name, color, avatar, is_guest) VALUES (@Id, @Name, @Color, @Avatar, @guest)
+            ON CONFLICT (id) DO NOTHING
+            """,
+            new { person.Id, person.Name, person.Color, person.Avatar, guest = person.IsGuest ? 1 : 0 });
+
     /// <summary>Whether two people work in one place, so that one may know how the other looks.</summary>
     public static async Task<bool> AreTogetherAsync(Db db, PersonId one, PersonId other) =>
         await db.FirstAsync<long>(

@@ -38,6 +38,9 @@ internal sealed class ActionContext(Caller caller, TimeProvider clock, IStore st
     /// <summary>Who acts. Only an action for anyone may find nobody here.</summary>
     public Person Person => (Who ?? throw new InvalidOperationException("Nobody is signed in.")).Person;
 
+    /// <summary>Who acts, and from where.</summary>
+    public Actor Actor => new(Person, Who?.SessionId, Caller.Address);
+
     /// <summary>What the person may do in the workspace or document that the action lies in.</summary>
     public DocumentRights? Rights { get; set; }
 

@@ -12,12 +12,13 @@ internal sealed partial class Room
         if (!AreCurrent(member.Rights)) await RefreshRightsAsync(member);
         if (!member.Rights.May(Permission.See)) return;
         _roster.Add(member);
+        member.LastEvent = _events.Last;
         if (member.Epoch is { } epoch && epoch != _stored.Epoch.ToString("D"))
         {
             member.Socket.Close(CloseCode.EpochChanged, CloseReasons.Of(CloseCode.EpochChanged));
             return;
         }
-        _roster.Introduce(member, _presence, _state.Bytes);
+        Introduce(member, member.After);
         if (member.Dialect.SpeaksBinary())
         {
             member.Send(RoomFrames.Step1(_known.Structs));
@@ -29,12 +30,13 @@ internal sealed partial class Room
     private static bool IsOut(Member member, RoomMessage message)
     {
         if (member.Rights.May(Permission.See) || message.Kind is RoomMessageKind.Join or RoomMessageKind.Leave) return false;
-        member.Socket.Settled(message.Data.Length);
+        if (message.Kind is not (RoomMessageKind.CaughtUp or RoomMessageKind.EventsRead)) member.Socket.Settled(message.Data.Length);
         return true;
     }
 
     private void Leave(Member member)
     {
+        member.IsCatchingUp = false;
         if (!_roster.All.Contains(member)) return;
         _presence.Remove(member);
         _roster.Remove(member);

@@ -36,6 +36,7 @@ internal static class RoomsRegistration
             provider.GetRequiredService<IRoomAuthorizer>(),
             provider.GetRequiredService<PermissionVersions>(),
             provider.GetService<IDocumentRoots>() ?? new NoRoots(),
+            provider.GetService<IRoomEvents>() ?? new NoEvents(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<Room>>()));
         services.AddSingleton(provider => new EncodedStates(

@@ -161,8 +161,7 @@ internal sealed class TestTokens : IAccessTokenReader
 /// <summary>A server without any action.</summary>
 internal sealed class NoActions : ISocketActions
 {
-    public ValueTask<Frame> RunAsync(JsonFrame frame, SignedIn who, DocumentId document, CancellationToken cancellationToken) =>
+    public ValueTask<Frame> RunAsync(
+        JsonFrame frame, SignedIn who, string address, DocumentId document, CancellationToken cancellationToken) =>
         ValueTask.FromResult(RoomFrames.Error(new Refusal(RefusalCode.UnknownType, "No such message type."), frame.Ref));
-
-    public ValueTask<long> LastEventAsync(DocumentId document, CancellationToken cancellationToken) => ValueTask.FromResult(0L);
 }

@@ -78,3 +78,15 @@ export const useRestoreDocument = (): Change<{ workspaceId: string; id: string }
   const tutti = useTutti()
   return useChange(({ workspaceId, id }) => tutti.documents.restore(workspaceId, id), lists)
 }
+
+/** What others shared by a link: documents of workspaces one is not in. */
+export const useSharedDocuments = (): Pages<Document> => {
+  const tutti = useTutti()
+  return listed(
+    usePages(
+      ['documents', 'shared'],
+      after => tutti.documents.recent({ shared: true, ...(after && { after }) }),
+      { every },
+    ),
+  )
+}

@@ -1,4 +1,4 @@
-import type { Member, Role } from '@tutti/client'
+import type { Member, MemberRole } from '@tutti/client'
 import { useTutti } from '@tutti/react'
 import { type Change, useChange } from './use-change'
 import { type Pages, usePages } from './use-pages'
@@ -13,7 +13,7 @@ export const useMembers = (workspaceId: string, query = ''): Pages<Member> => {
   )
 }
 
-export const useChangeRole = (workspaceId: string): Change<{ personId: string; role: Role }> => {
+export const useChangeRole = (workspaceId: string): Change<{ personId: string; role: MemberRole }> => {
   const tutti = useTutti()
   return useChange(
     ({ personId, role }) => tutti.members.changeRole(workspaceId, personId, role),

@@ -14,7 +14,13 @@ export type Person = {
   you: boolean
 }
 
-type Shown = { status: Status; typing: boolean; editing: boolean; line: number | undefined; role: string | undefined }
+type Shown = {
+  status: Status
+  typing: boolean
+  editing: boolean
+  line: number | undefined
+  role: string | undefined
+}
 
 const sentence = ({ status, typing, editing, line }: Shown): string => {
   if (status !== 'active') return status === 'idle' ? 'Idle' : 'Away'
@@ -41,7 +47,7 @@ export const usePeople = (): Person[] => {
         avatar,
         guest,
         // their presence says so when it changes while they are here
-        role: now.role ?? role,
+        role: (id === room.you?.id ? undefined : now.role) ?? role,
         status: now.status,
         doing: sentence(now),
         you: id === room.you?.id,

@@ -1,11 +1,5 @@
-import {
-  type UseMutationResult,
-  type UseQueryResult,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query'
-import type { LinkEntry, ShareLink } from '@tutti/client'
+import { type UseMutationResult, type UseQueryResult, useMutation, useQuery } from '@tanstack/react-query'
+import type { RedeemedShare, ShareLink } from '@tutti/client'
 import { useTutti } from '@tutti/react'
 import { rememberEntry } from './entries'
 
@@ -22,15 +16,12 @@ export const useShareLink = (token: string): UseQueryResult<ShareLink> => {
 }
 
 /** Goes in by a link, as a guest of that name where nobody is signed in. */
-export const useEnterByLink = (token: string): UseMutationResult<LinkEntry, Error, string | undefined> => {
-  const { session } = useTutti()
-  const queries = useQueryClient()
+export const useEnterByLink = (
+  token: string,
+): UseMutationResult<RedeemedShare, Error, string | undefined> => {
+  const { shares } = useTutti()
   return useMutation({
-    mutationFn: name => session.enterByLink(token, name === undefined ? {} : { name }),
-    onSuccess: ({ document_id, user }) => {
-      rememberEntry(document_id)
-      // a new person: nothing of whoever was here before may stay in the cache
-      if (user) queries.clear()
-    },
+    mutationFn: name => shares.redeem(token, name === undefined ? {} : { name }),
+    onSuccess: ({ document_id }) => rememberEntry(document_id),
   })
 }

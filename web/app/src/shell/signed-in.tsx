@@ -1,6 +1,7 @@
 import { useSession } from '@tutti/react'
 import { lazy, Suspense, useState } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
+import { CommandMenuProvider } from './command/command-menu-provider'
 import { isHeld } from './hold'
 import { Waiting } from './waiting'
 
@@ -18,12 +19,12 @@ export function SignedIn() {
   if (status === 'signed-out' && !isHeld())
     return <Navigate to={`/?then=${encodeURIComponent(pathname + search)}`} replace />
   return (
-    <>
-      {/* nothing of one person's page goes on under another's name */}
-      <Outlet key={owner} />
+    // nothing of one person's page goes on under another's name
+    <CommandMenuProvider key={owner}>
+      <Outlet />
       <Suspense>
         <Toaster />
       </Suspense>
-    </>
+    </CommandMenuProvider>
   )
 }

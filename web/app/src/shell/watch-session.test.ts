@@ -17,18 +17,25 @@ const openScene = () => {
     return () => undefined
   }
   const queries = new QueryClient()
-  const channel: Channel = { postMessage: vi.fn(), onmessage: null }
+  let heard: (personId: unknown) => void = () => undefined
+  const say = vi.fn()
+  const channel: Channel = {
+    say,
+    hear: listener => {
+      heard = listener
+    },
+  }
   watchSession(session, queries, channel)
   return {
     restore,
     queries,
-    channel,
+    say,
     become: (user: User | undefined) => {
       session.user = user
       session.status = user ? 'signed-in' : 'signed-out'
       for (const listener of listeners) listener()
     },
-    hear: (data: unknown) => channel.onmessage?.({ data }),
+    hear: (personId: unknown) => heard(personId),
   }
 }
 
@@ -50,16 +57,16 @@ it('[CL-01] what was read signed out stays, so that coming in does not start ove
 })
 
 it('[CL-01] other tabs learn who is signed in and ask the server', () => {
-  const { channel, become, hear, restore } = openScene()
+  const { say, become, hear, restore } = openScene()
   hear('bob')
   expect(restore).not.toHaveBeenCalled()
   become(person('ada'))
-  expect(channel.postMessage).toHaveBeenLastCalledWith('ada')
+  expect(say).toHaveBeenLastCalledWith('ada')
   hear('ada')
   expect(restore).not.toHaveBeenCalled()
   hear('bob')
   hear(null)
   expect(restore).toHaveBeenCalledTimes(2)
   become(undefined)
-  expect(channel.postMessage).toHaveBeenLastCalledWith(null)
+  expect(say).toHaveBeenLastCalledWith(null)
 })

@@ -1,10 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Session } from '@tutti/client'
 
-/** The part of a BroadcastChannel that is needed here. */
+/** What the tabs of one browser tell each other. */
 export type Channel = {
-  postMessage(message: unknown): void
-  onmessage: ((event: { data: unknown }) => void) | null
+  say(personId: string | null): void
+  hear(listener: (personId: unknown) => void): void
 }
 
 /**
@@ -18,15 +18,20 @@ export const watchSession = (session: Session, queries: QueryClient, channel: Ch
     if (now === known) return
     if (known !== undefined) queries.clear()
     known = now
-    channel?.postMessage(now ?? null)
+    channel?.say(now ?? null)
   })
-  if (!channel) return
-  channel.onmessage = ({ data }) => {
+  channel?.hear(personId => {
     // they say that something changed; who is signed in only the server knows
-    if (session.status !== 'unknown' && data !== (session.user?.id ?? null))
+    if (session.status !== 'unknown' && personId !== (session.user?.id ?? null))
       session.restore().catch(() => undefined)
-  }
+  })
 }
 
-export const openChannel = (): Channel | undefined =>
-  typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('tutti:session')
+export const openChannel = (): Channel | undefined => {
+  if (typeof BroadcastChannel === 'undefined') return undefined
+  const channel = new BroadcastChannel('tutti:session')
+  return {
+    say: personId => channel.postMessage(personId),
+    hear: listener => channel.addEventListener('message', ({ data }) => listener(data)),
+  }
+}

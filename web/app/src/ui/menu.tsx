@@ -1,6 +1,6 @@
 import { Check, type LucideIcon } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { cx } from './cx'
 
 const row =
@@ -46,6 +46,18 @@ export function MenuItem({
     <DropdownMenu.Item className={cx(row, danger && 'text-danger')} disabled={disabled} onSelect={onSelect}>
       {Icon && <Icon size={16} aria-hidden className={danger ? undefined : 'text-muted'} />}
       {children}
+    </DropdownMenu.Item>
+  )
+}
+
+/** An item that leads to an address, such as a file to download. */
+export function MenuLink({ icon: Icon, children, ...link }: ComponentProps<'a'> & { icon?: LucideIcon }) {
+  return (
+    <DropdownMenu.Item asChild className={row}>
+      <a {...link}>
+        {Icon && <Icon size={16} aria-hidden className="text-muted" />}
+        {children}
+      </a>
     </DropdownMenu.Item>
   )
 }

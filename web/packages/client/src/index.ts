@@ -8,16 +8,18 @@ export type {
   DeletedWorkspace,
   Document,
   DocumentKind,
-  DocumentPeople,
+  DocumentMember,
   Folder,
   Invitation,
   InvitationPreview,
-  LinkEntry,
+  LinkGuest,
   Member,
+  MemberRole,
   NewShare,
   Passkey,
   PasskeyOptions,
   PersonView,
+  RedeemedShare,
   SentInvitation,
   Share,
   ShareAccess,
@@ -41,7 +43,7 @@ export type { DocumentFilter, Documents, NewDocument } from './features/document
 export type { Folders } from './features/folders'
 export type { Invitations, NewInvitation } from './features/invitations'
 export type { MemberFilter, Members } from './features/members'
-export type { ShareInput, Shares } from './features/shares'
+export type { DocumentPeople, ShareInput, Shares } from './features/shares'
 export type { Workspaces } from './features/workspaces'
 export type { PresenceStatus } from './presence/idle'
 export { Presence } from './presence/presence'

@@ -1,6 +1,6 @@
 import { type Api, bodyOf, done } from './api/http'
 import { loose } from './api/loose'
-import type { LinkEntry, User } from './api/types'
+import type { User } from './api/types'
 import type { Stop } from './emitter'
 import { TuttiError } from './errors'
 import type { PasskeyAnswer } from './features/account'
@@ -22,8 +22,6 @@ export type Session = {
   loginWithPasskey(input: PasskeyAnswer): Promise<User>
   /** An account without a password, with what the authenticator answered to `account.passkeys.signUpOptions`. */
   registerWithPasskey(input: PasskeyAnswer): Promise<User>
-  /** Opens a shared document. Whoever is not signed in comes as a guest of that name and is signed in by it. */
-  enterByLink(token: string, input?: { name?: string }): Promise<LinkEntry>
   /** A guest becomes an account; person, workspace and documents stay. */
   upgrade(input: { email: string; name?: string; password: string }): Promise<User>
   /** Changes one's own name or colour. */
@@ -88,12 +86,6 @@ export const createSession = (api: Api): Session => {
     },
     loginWithPasskey: body => entering(POST<Answer>(`${auth}/passkeys/login`, { body })),
     registerWithPasskey: body => entering(POST<Answer>(`${auth}/passkeys/sign-up`, { body })),
-    enterByLink: async (token, body = {}) => {
-      const params = { path: { token } }
-      const entry = await bodyOf(POST<LinkEntry>('/api/collaboration/share-links/{token}', { params, body }))
-      if (entry.user) become(entry.user)
-      return entry
-    },
     upgrade: body => entering(POST<Answer>(`${auth}/upgrade`, { body })),
     update: body => entering(PATCH<Answer>('/api/collaboration/me', { body })),
     setAvatar: picture =>

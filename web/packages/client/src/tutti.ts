@@ -99,7 +99,8 @@ export const createTutti = (options: TuttiOptions = {}): Tutti => {
     folders: createFolders(api),
     documents: createDocuments(api),
     invitations: createInvitations(api),
-    shares: createShares(api),
+    // with a token the application takes the guest's tokens from the answer
+    shares: createShares(api, async () => auth.kind === 'cookie' && session.restore()),
     activity: createActivity(api),
     audit: createAudit(api, baseUrl + prefix),
     openRoom: (documentId, roomOptions = {}) => {

@@ -57,10 +57,7 @@ export function SidePanel({ documentId, panel, people, unread }: SidePanelProps)
         >
           <PeopleList />
         </Tabs.Content>
-        <Tabs.Content
-          value="activity"
-          className="flex min-h-0 flex-1 flex-col focus-visible:outline-none"
-        >
+        <Tabs.Content value="activity" className="flex min-h-0 flex-1 flex-col focus-visible:outline-none">
           <Suspense fallback={<ActivitySkeleton />}>
             <ActivityTab documentId={documentId} />
           </Suspense>

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import { failureText, isGone } from '../../data/failure'
+import { failureText, isMissing } from '../../data/failure'
 import { Button } from '../../ui/button'
 import { Field } from '../../ui/field'
 import { FormError } from '../../ui/form-error'
@@ -54,6 +54,6 @@ function NameForm({ onEnter, busy, failure }: NameFormProps) {
 }
 
 const textOf = (failure: Error): string =>
-  isGone(failure)
+  isMissing(failure)
     ? 'The link stopped working while this page was open: it expired, was used up or withdrawn.'
     : failureText(failure)

@@ -3,7 +3,7 @@ import { useSession } from '@tutti/react'
 import { CloudOff, Link2Off } from 'lucide-react'
 import { useNavigate, useParams } from 'react-router'
 import { accessSentence } from '../../data/access-words'
-import { failureText, isGone } from '../../data/failure'
+import { failureText, isMissing } from '../../data/failure'
 import { useEnterByLink, useShareLink } from '../../data/use-share-link'
 import { editors } from '../../editors/registry'
 import { Front, FrontCard } from '../../shell/front'
@@ -35,10 +35,14 @@ export function ShareLinkPlace() {
 
   if (entry.isSuccess || isPending || status === 'unknown') return <Waiting />
   if (!link)
-    return isGone(error) ? <Dead /> : <Unreachable why={failureText(error)} onRetry={() => void refetch()} />
+    return isMissing(error) ? (
+      <Dead />
+    ) : (
+      <Unreachable why={failureText(error)} onRetry={() => void refetch()} />
+    )
   if (status === 'signed-in') {
     if (!entry.error) return <Waiting />
-    return isGone(entry.error) ? (
+    return isMissing(entry.error) ? (
       <Dead />
     ) : (
       <Unreachable why={failureText(entry.error)} onRetry={() => enter()} />
@@ -68,7 +72,7 @@ function Invitation({ link: { document, shared_by, access, expires_at } }: { lin
   return (
     <>
       <p className="flex items-center gap-2 text-ui text-muted">
-        <Avatar name={shared_by.name} color={shared_by.color} image={shared_by.avatar} size="small" />
+        <Avatar name={shared_by.name} color={shared_by.color} size="small" />
         <span className="min-w-0 truncate">{shared_by.name} shares with you</span>
       </p>
       <h1 className="mt-3 flex items-start gap-3 text-2xl font-semibold tracking-tight">

@@ -2,7 +2,7 @@ import { useSession } from '@tutti/react'
 import { CircleCheck } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { Link, Navigate, useParams, useSearchParams } from 'react-router'
-import { failureText, isGone } from '../../data/failure'
+import { failureText, isMissing } from '../../data/failure'
 import { useResetPassword } from '../../data/use-password'
 import { Front, FrontCard } from '../../shell/front'
 import { useTitle } from '../../shell/use-title'
@@ -53,7 +53,7 @@ export function Reset() {
 }
 
 const textOf = (failure: Error): string =>
-  isGone(failure)
+  isMissing(failure)
     ? 'This link has been used, or an hour has passed since it was sent. Have a new one sent below.'
     : failureText(failure)
 

@@ -5,7 +5,7 @@ type Schemas = components['schemas']
 /** Someone with an account, or a guest (then without `email`). */
 export type User = Schemas['User'] & { avatar?: string | null; has_password?: boolean }
 /** What someone is in a workspace. */
-export type Role = Schemas['Workspace']['role']
+export type MemberRole = Schemas['Workspace']['role']
 /** What a workspace can switch off; true is on. */
 export type WorkspaceSettings = Record<
   'comments' | 'chat' | 'guests' | 'sharing' | 'public_links' | 'invitations',
@@ -45,7 +45,7 @@ export type InvitationPreview = Schemas['Invitation']
 /** An invitation as those who may invite see it. */
 export type SentInvitation = {
   id: string
-  role: Role
+  role: MemberRole
   email?: string | null
   message?: string | null
   invited_by: PersonView
@@ -74,35 +74,54 @@ export type Passkey = { id: string; name: string; created_at: string; last_used_
 export type WaysIn = { guests: boolean; email: boolean }
 /** What to hand to the browser's authenticator, and the state to send back with its answer. */
 export type PasskeyOptions = { options: unknown; state: string }
-/** How someone came in by a share link. */
-export type LinkEntry = { document_id: string; access: ShareAccess; may_share: boolean; user?: User }
-/** What a share link allows. */
+/** What a share link gives. */
 export type ShareAccess = 'view' | 'comment' | 'edit'
-/** A link to one document, without its secret. */
+/** Where a share link led; with a session for someone who was nobody before. */
+export type RedeemedShare = { document_id: string; access: ShareAccess; may_share: boolean; user?: User }
+/** A share link as those who may share see it. */
 export type Share = {
   id: string
   access: ShareAccess
   may_share: boolean
   label?: string | null
+  expires_at?: string | null
+  uses?: number | null
+  used: number
+  state: 'active' | 'expired' | 'used_up'
   created_at: string
-  created_by: PersonView
+  created_by: { id: string; name: string; color: string; is_guest: boolean; is_member: boolean }
+}
+/** A new share link: the only time its token is shown. */
+export type NewShare = {
+  id: string
+  token: string
+  url: string
+  access: ShareAccess
+  may_share: boolean
+  label?: string | null
   expires_at?: string | null
   uses?: number | null
   used: number
 }
-/** A new link: the only time its token is shown. */
-export type NewShare = Share & { token: string; url: string }
 /** A share link as whoever holds it sees it. */
 export type ShareLink = {
   document: { id: string; kind: string; title: string }
   access: ShareAccess
   may_share: boolean
-  shared_by: { name: string; color: string; avatar?: string | null }
+  shared_by: { name: string; color: string }
   expires_at?: string | null
   needs_account: boolean
 }
-/** Who may open a document. */
-export type DocumentPeople = { members: Member[]; count: number; guests: Member[] }
+/** A member of a document's workspace. */
+export type DocumentMember = PersonView & { is_guest: boolean; role: MemberRole }
+/** Somebody who came to a document by links. */
+export type LinkGuest = PersonView & {
+  is_guest: boolean
+  access: ShareAccess
+  may_share: boolean
+  granted_at: string
+  expires_at?: string | null
+}
 /** What happened, once or several times in a row. */
 export type ActivityEntry = {
   id: string

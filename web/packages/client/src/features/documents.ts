@@ -21,6 +21,9 @@ export type DocumentFilter = {
   after?: string
 }
 
+/** Which documents of all one may see; `shared` are those of workspaces one is not in. */
+export type RecentFilter = { query?: string; shared?: boolean; limit?: number; after?: string }
+
 /** Documents over HTTP, without their content; everything may fail with a `TuttiError`. */
 export type Documents = {
   /** Every document of a workspace. */
@@ -28,7 +31,7 @@ export type Documents = {
   /** A page of a workspace's documents. */
   page(workspaceId: string, filter?: DocumentFilter): Promise<Page<Document>>
   /** Everything one may see, also by a link, last changed first. */
-  recent(filter?: { query?: string; limit?: number; after?: string }): Promise<Page<Document>>
+  recent(filter?: RecentFilter): Promise<Page<Document>>
   create(workspaceId: string, input: NewDocument): Promise<Document>
   get(id: string): Promise<Document>
   rename(id: string, input: { title: string }): Promise<Document>

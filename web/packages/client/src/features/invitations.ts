@@ -1,6 +1,6 @@
 import { type Api, bodyOf, done, type Page } from '../api/http'
 import { loose } from '../api/loose'
-import type { Invitation, InvitationPreview, Role, SentInvitation } from '../api/types'
+import type { Invitation, InvitationPreview, MemberRole, SentInvitation } from '../api/types'
 
 /** A new invitation: with `email` a message is sent there, without it only the link is made; 7 days unless said. */
 export type NewInvitation = {
@@ -39,7 +39,7 @@ export const createInvitations = (api: Api): Invitations => ({
       api.POST(all, {
         params: { path: { workspace_id: workspaceId } },
         // the server judges the role: it may be newer than this client
-        body: { ...input, role: input.role as Role },
+        body: { ...input, role: input.role as MemberRole },
       }),
     ),
   page: (workspaceId, filter = {}) =>

@@ -1,6 +1,6 @@
 import { type Api, bodyOf, done, type Page } from '../api/http'
 import { loose } from '../api/loose'
-import type { Member, Role } from '../api/types'
+import type { Member, MemberRole } from '../api/types'
 
 /** Which members; `after` is the `next` of the page before. */
 export type MemberFilter = { query?: string; limit?: number; after?: string }
@@ -10,7 +10,7 @@ export type Members = {
   /** A page of them. */
   page(workspaceId: string, filter?: MemberFilter): Promise<Page<Member>>
   /** Gives someone below one's own role another role up to one's own. */
-  changeRole(workspaceId: string, personId: string, role: Role): Promise<void>
+  changeRole(workspaceId: string, personId: string, role: MemberRole): Promise<void>
   /** Takes someone below one's own role out, from open documents too. */
   remove(workspaceId: string, personId: string): Promise<void>
 }

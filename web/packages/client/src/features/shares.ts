@@ -1,55 +1,101 @@
 import { type Api, allPages, bodyOf, done, type Page } from '../api/http'
 import { loose } from '../api/loose'
-import type { DocumentPeople, NewShare, Share, ShareAccess, ShareLink } from '../api/types'
+import type {
+  DocumentMember,
+  LinkGuest,
+  NewShare,
+  RedeemedShare,
+  Share,
+  ShareAccess,
+  ShareLink,
+} from '../api/types'
 
-/** A new link to one document. */
+/** A new link: what it gives, for how long, how often; for ever and as often as one likes unless said otherwise. */
 export type ShareInput = {
   access: ShareAccess
-  /** Whether those who come by it may make links of their own, no stronger than this one. */
+  /** Whether who comes by it may make links too, no stronger than this one. */
   may_share?: boolean
   label?: string
-  /** RFC 3339; without it the link does not expire. */
+  expires_in_hours?: number
+  /** Instead of hours: a time, as ISO 8601. */
   expires_at?: string
-  /** How many people may come by it, 1 to 10,000; without it everyone who has it. */
   uses?: number
 }
 
-/** Links to single documents and who came by them; everything may fail with a `TuttiError`. */
-export type Shares = {
-  create(documentId: string, input: ShareInput): Promise<NewShare>
-  list(documentId: string): Promise<Share[]>
-  /** Ends the link and the rights of everyone who came by it, at once. */
-  revoke(documentId: string, shareId: string): Promise<void>
-  /** What the holder of a link may know before opening it; needs no sign-in. See `session.enterByLink`. */
-  get(token: string): Promise<ShareLink>
-  /** Who may open a document: members of its workspace and those who came by a link. */
-  people(documentId: string): Promise<DocumentPeople>
-  /** Ends the rights someone has by links. */
-  removePerson(documentId: string, personId: string): Promise<void>
+/** Who can open a document. */
+export type DocumentPeople = {
+  /** The first fifty, the strongest roles first. */
+  members: DocumentMember[]
+  member_count: number
+  /** Who came by links. */
+  guests: LinkGuest[]
 }
 
-const one = '/api/collaboration/documents/{document_id}'
+/** Links to one document and who came by them; everything may fail with a `TuttiError`. */
+export type Shares = {
+  /** The only time the link's token and address are shown. */
+  create(documentId: string, input: ShareInput): Promise<NewShare>
+  /** The links that nobody took back; who came by a link sees their own only. */
+  list(documentId: string): Promise<Share[]>
+  /** Ends a link, those made under it, and what they gave, in open documents too. */
+  revoke(documentId: string, shareId: string): Promise<void>
+  people(documentId: string): Promise<DocumentPeople>
+  /** Puts out somebody who came by links. */
+  removeGuest(documentId: string, personId: string): Promise<void>
+  /** What the holder of a link may know before coming in; needs no sign-in. */
+  get(token: string): Promise<ShareLink>
+  /** Comes in: as who one is, or, when nobody is signed in, as a new guest with this name. */
+  redeem(token: string, input?: { name?: string }): Promise<RedeemedShare>
+}
 
-/** Binds the functions to a client. */
-export const createShares = (api: Api): Shares => {
+const links = '/api/collaboration/documents/{document_id}/shares'
+const people = '/api/collaboration/documents/{document_id}/people'
+const link = '/api/collaboration/share-links/{token}'
+
+/** Binds the functions to a client; `becameGuest` is told when redeeming has signed somebody in. */
+export const createShares = (api: Api, becameGuest: () => Promise<unknown>): Shares => {
   const { GET, POST, DELETE } = loose(api)
-  const of = (documentId: string, more: object = {}) => ({ path: { document_id: documentId, ...more } })
+  type People = Page<LinkGuest> & { members: DocumentMember[]; member_count: number }
   return {
-    create: (documentId, body) => bodyOf(POST<NewShare>(`${one}/shares`, { params: of(documentId), body })),
+    create: (documentId, input) =>
+      bodyOf(POST<NewShare>(links, { params: { path: { document_id: documentId } }, body: input })),
     list: documentId =>
       allPages(after =>
         bodyOf(
-          GET<Page<Share>>(`${one}/shares`, {
-            params: { ...of(documentId), query: after ? { after } : {} },
+          GET<Page<Share>>(links, {
+            params: { path: { document_id: documentId }, query: after ? { after } : {} },
           }),
         ),
       ),
     revoke: (documentId, shareId) =>
-      done(DELETE(`${one}/shares/{share_id}`, { params: of(documentId, { share_id: shareId }) })),
-    get: token =>
-      bodyOf(GET<ShareLink>('/api/collaboration/share-links/{token}', { params: { path: { token } } })),
-    people: documentId => bodyOf(GET<DocumentPeople>(`${one}/people`, { params: of(documentId) })),
-    removePerson: (documentId, personId) =>
-      done(DELETE(`${one}/people/{person_id}`, { params: of(documentId, { person_id: personId }) })),
+      done(
+        DELETE(`${links}/{share_id}`, { params: { path: { document_id: documentId, share_id: shareId } } }),
+      ),
+    people: async documentId => {
+      let members: DocumentMember[] = []
+      let memberCount = 0
+      const guests = await allPages(async after => {
+        const query = after ? { after } : {}
+        const page = await bodyOf(
+          GET<People>(people, { params: { path: { document_id: documentId }, query } }),
+        )
+        members = page.members
+        memberCount = page.member_count
+        return page
+      })
+      return { members, member_count: memberCount, guests }
+    },
+    removeGuest: (documentId, personId) =>
+      done(
+        DELETE(`${people}/{person_id}`, {
+          params: { path: { document_id: documentId, person_id: personId } },
+        }),
+      ),
+    get: token => bodyOf(GET<ShareLink>(link, { params: { path: { token } } })),
+    redeem: async (token, input = {}) => {
+      const answer = await bodyOf(POST<RedeemedShare>(link, { params: { path: { token } }, body: input }))
+      if (answer.user) await becameGuest()
+      return answer
+    },
   }
 }
