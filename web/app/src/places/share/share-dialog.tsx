@@ -1,90 +1,65 @@
 import type { Document } from '@tutti/client'
-import { Check, Copy } from 'lucide-react'
+import { useRoom, useRoomEvent } from '@tutti/react'
 import { useState } from 'react'
-import { failureText } from '../../data/failure'
-import { useCreateInvitation } from '../../data/use-invitations'
-import { Button } from '../../ui/button'
+import { useFreshShares, useShares } from '../../data/use-shares'
+import { useWorkspaces } from '../../data/use-workspaces'
 import { Dialog } from '../../ui/dialog'
-import { Input } from '../../ui/field'
-import { FormError } from '../../ui/form-error'
-import { Select } from '../../ui/select'
-import { useCopy } from '../../ui/use-copy'
+import { Tabs } from '../../ui/tabs'
+import { LinksTab } from './links-tab'
+import { PeopleTab } from './people-tab'
 
 type ShareDialogProps = { document: Document; open: boolean; onOpenChange: (open: boolean) => void }
+type Tab = 'people' | 'links'
 
+/** Who can open the document, and how others get in. */
 export function ShareDialog({ document, open, onOpenChange }: ShareDialogProps) {
   return (
-    <Dialog
-      open={open}
-      onOpenChange={onOpenChange}
-      title={`Share “${document.title}”`}
-      description="A link lets one person into the workspace of this document, with or without an account."
-    >
-      <ShareForm document={document} />
+    <Dialog size="wide" open={open} onOpenChange={onOpenChange} title={`Share “${document.title}”`}>
+      <Sharing document={document} />
     </Dialog>
   )
 }
 
-const roles = [
-  { value: 'editor', label: 'Can edit' },
-  { value: 'viewer', label: 'Can view' },
-  { value: 'admin', label: 'Can edit and invite others' },
-]
+// what others do shows here too
+const touching = /^(share_|guest_|member_|user_)/
 
-function ShareForm({ document }: { document: Document }) {
-  const [role, setRole] = useState('editor')
-  const { mutate, data, isPending, error, reset } = useCreateInvitation(document.workspace_id)
-  const { copied, copy } = useCopy()
-  // our own address, not the server's: behind a proxy only the browser knows it
-  const link = data && `${location.origin}/invite/${data.token}?document=${document.id}`
-  const choose = (next: string) => {
-    setRole(next)
-    reset()
-  }
+function Sharing({ document }: { document: Document }) {
+  const room = useRoom()
+  const refresh = useFreshShares(document.id)
+  const { data: workspaces } = useWorkspaces()
+  const { data: links } = useShares(document.id)
+  const workspace = workspaces?.find(({ id }) => id === document.workspace_id)
+  const [tab, setTab] = useState<Tab>('people')
+  useRoomEvent('event', ({ type }) => {
+    if (touching.test(type)) refresh()
+  })
+  useRoomEvent('joined', refresh)
+
+  const active = links?.filter(({ state }) => state === 'active').length ?? 0
   return (
-    <div className="flex flex-col gap-3">
-      <div className="flex gap-2">
-        <Select
-          label="What the link allows"
-          className="flex-1"
-          value={role}
-          onChange={choose}
-          options={roles}
-        />
-        {link ? (
-          <Button className="h-9" onClick={reset}>
-            New link
-          </Button>
-        ) : (
-          <Button look="primary" className="h-9" disabled={isPending} onClick={() => mutate({ role })}>
-            {isPending ? 'Creating…' : 'Create link'}
-          </Button>
-        )}
-      </div>
-      <FormError text={error ? failureText(error) : undefined} />
-      {link && (
-        <>
-          <div className="flex gap-2">
-            <Input
-              aria-label="Link"
-              readOnly
-              value={link}
-              onFocus={event => event.target.select()}
-              className="font-mono text-note"
+    <Tabs
+      label="Ways to share"
+      value={tab}
+      onChange={setTab}
+      tabs={[
+        {
+          value: 'people',
+          label: 'People',
+          content: <PeopleTab document={document} workspace={workspace} />,
+        },
+        {
+          value: 'links',
+          label: active > 0 ? `Links · ${active}` : 'Links',
+          content: (
+            <LinksTab
+              document={document}
+              permissions={room.permissions}
+              off={workspace?.settings?.sharing === false}
+              isPublic={workspace?.settings?.public_links !== false && workspace?.settings?.guests !== false}
             />
-            <Button look="primary" className="h-9 w-24" onClick={() => copy(link)}>
-              {copied ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
-              {copied ? 'Copied' : 'Copy'}
-            </Button>
-          </div>
-          {data.expires_at && (
-            <p className="text-note text-muted">
-              The link works until{' '}
-              {new Intl.DateTimeFormat('en', { dateStyle: 'long' }).format(new Date(data.expires_at))}.
-            </p>
-          )}
-        </>
-      )}
-    </div>
+          ),
+        },
+      ]}
+    />
   )
 }
