@@ -74,7 +74,7 @@ public static class TuttiBuilderExtensions
             return new SqliteStore(
                 Path.Combine(data.FullName, "tutti.db"), assemblies, provider.GetRequiredService<TimeProvider>());
         });
-        services.AddSingleton<IStore>(provider => provider.GetRequiredService<SqliteStore>());
+        services.TryAddSingleton<IStore>(provider => provider.GetRequiredService<SqliteStore>());
     }
 
     private static void AddAccess(IServiceCollection services)

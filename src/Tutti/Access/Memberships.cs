@@ -26,8 +26,7 @@ internal sealed class Memberships(PermissionVersions versions)
     }
 
     /// <summary>Raises the number of each document in a workspace once this is committed.</summary>
-    public void Changed(StoreTransaction transaction, WorkspaceId workspace) =>
-        transaction.AfterCommit(() => versions.Raise(workspace));
+    public void Changed(StoreTransaction transaction, WorkspaceId workspace) => versions.RaiseWith(transaction, workspace);
 
     /// <summary>Sees to it that a person can be shown to others.</summary>
     public static Task IntroduceAsync(Db db, Person person) =>
