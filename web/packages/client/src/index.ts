@@ -5,7 +5,6 @@ export type {
   ActivityEntry,
   AuditCheck,
   AuditEntry,
-  DeletedWorkspace,
   Document,
   DocumentKind,
   DocumentPeople,
@@ -18,11 +17,11 @@ export type {
   NewShare,
   Passkey,
   PasskeyOptions,
-  PersonView,
   SentInvitation,
   Share,
   ShareAccess,
   ShareLink,
+  Person,
   User,
   WaysIn,
   Workspace,
@@ -38,11 +37,11 @@ export { type Problem, TuttiError } from './errors'
 export type { Account, PasskeyAnswer, Passkeys } from './features/account'
 export type { Activity, ActivityFilter } from './features/activity'
 export type { Audit, AuditFilter } from './features/audit'
-export type { DocumentFilter, Documents, NewDocument } from './features/documents'
 export type { Folders } from './features/folders'
 export type { Invitations, NewInvitation } from './features/invitations'
-export type { MemberFilter, Members } from './features/members'
 export type { ShareInput, Shares } from './features/shares'
+export type { DocumentQuery, Documents, NewDocument } from './features/documents'
+export type { MemberQuery, Members } from './features/members'
 export type { Workspaces } from './features/workspaces'
 export type { PresenceStatus } from './presence/idle'
 export { Presence } from './presence/presence'
