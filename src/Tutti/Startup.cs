@@ -13,7 +13,7 @@ internal sealed class Startup(
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        store.Migrate();
+        await store.MigrateAsync(cancellationToken);
         await sealing.SealAsync(cancellationToken);
         endings.Ended += rooms.EndSession;
     }

@@ -10,7 +10,10 @@ using Tutti.Actions.OpenApi;
 using Tutti.Connections;
 using Tutti.Email;
 using Tutti.Features.Documents;
+using Tutti.Features.Folders;
 using Tutti.Features.Invitations;
+using Tutti.Features.Members;
+using Tutti.Features.People;
 using Tutti.Features.Workspaces;
 using Tutti.Rooms;
 using Tutti.Store;
@@ -39,6 +42,7 @@ public static class TuttiBuilderExtensions
         services.AddEmail();
         services.AddSingleton<Readiness>();
         services.AddHostedService<Startup>();
+        services.AddHostedService<FillMemberWords>();
         services.AddSingleton<IJsonTypeInfoResolver>(TuttiJson.Default);
         return services.AddMigrations(typeof(TuttiBuilderExtensions).Assembly);
     }
@@ -59,7 +63,10 @@ public static class TuttiBuilderExtensions
 
     private static void AddModules(IServiceCollection services, ActionRegistry actions, Listeners listeners)
     {
-        WorkspacesModule.Add(actions);
+        WorkspacesModule.Add(services, actions);
+        MembersModule.Add(actions);
+        PeopleModule.Add(actions);
+        FoldersModule.Add(actions);
         DocumentsModule.Add(services, actions, listeners);
         InvitationsModule.Add(actions);
     }
@@ -74,7 +81,7 @@ public static class TuttiBuilderExtensions
             return new SqliteStore(
                 Path.Combine(data.FullName, "tutti.db"), assemblies, provider.GetRequiredService<TimeProvider>());
         });
-        services.AddSingleton<IStore>(provider => provider.GetRequiredService<SqliteStore>());
+        services.TryAddSingleton<IStore>(provider => provider.GetRequiredService<SqliteStore>());
     }
 
     private static void AddAccess(IServiceCollection services)

@@ -9,6 +9,7 @@ using Tutti.Server.Accounts.Passwords;
 using Tutti.Server.Accounts.Profile;
 using Tutti.Server.Accounts.Profile.Pictures;
 using Tutti.Server.Accounts.Sessions;
+using Tutti.Server.Accounts.Suspension;
 using Tutti.Server.Jwt;
 
 namespace Tutti.Server.Accounts;
@@ -31,6 +32,8 @@ internal static class AccountsModule
         services.AddHostedService(provider => provider.GetRequiredService<SessionUse>());
         services.AddSingleton<LiveSessions>();
         services.AddSingleton<SessionLife>();
+        services.AddSingleton<AccountSuspension>();
+        services.AddHostedService<SessionWatch>();
         services.AddSingleton<PasswordHashing>();
         services.AddSingleton<SignInTries>();
         services.AddSingleton<ProfileLife>();

@@ -72,5 +72,14 @@ internal sealed class ActionContext(Caller caller, TimeProvider clock, IStore st
 
     public void Use(StoreTransaction transaction) => _transaction = transaction;
 
+    /// <summary>The transaction was undone, and the handler will run again: as if it had not.</summary>
+    public void StartOver()
+    {
+        _transaction = null;
+        _events.Clear();
+        KeepsChanges = false;
+        Who = Caller.Who;
+    }
+
     public void Dispose() => _read?.Dispose();
 }

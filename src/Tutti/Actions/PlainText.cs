@@ -26,6 +26,11 @@ internal static class PlainText
         return visible ? null : new Refusal(RefusalCode.InvalidMessage, $"The {field} needs something that can be seen.");
     }
 
+    /// <summary>Checks what someone looks for: any text that is not too long, or none.</summary>
+    public static Refusal? CheckQuery(string? text) => text is not { Length: > LongestName }
+        ? null
+        : new Refusal(RefusalCode.InvalidMessage, $"The query has at most {LongestName} characters.");
+
     // EnumerateRunes gives U+FFFD for half a surrogate pair, which no store could keep.
     private static bool IsRefused(Rune rune) =>
         Rune.IsControl(rune) || rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0x2028 or 0x2029 or 0xFFFD;

@@ -86,15 +86,16 @@ internal sealed partial class Room
         member.Outbox.Flush();
     }
 
-    private bool AreCurrent(DocumentRights rights) =>
-        rights.AreOf(_services.Permissions.Current(Key.Document), _services.Clock.GetUtcNow());
+    private long RightsNumber => _services.Permissions.Current(Key.Document);
+
+    private bool AreCurrent(DocumentRights rights) => rights.AreOf(RightsNumber, _services.Clock.GetUtcNow());
 
     private async ValueTask RefreshRightsAsync(Member member)
     {
         var rights = await _services.Authorizer.AuthorizeAsync(member.Person, Key.Document, CancellationToken.None);
         if (rights is null)
         {
-            member.Rights = new DocumentRights(default, _services.Permissions.Current(Key.Document));
+            member.Rights = new DocumentRights(default, RightsNumber);
             member.Socket.Close(CloseCode.NoAccess, "no access any more");
             return;
         }

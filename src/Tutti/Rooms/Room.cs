@@ -33,9 +33,7 @@ internal sealed partial class Room : IJournalClient, IDisposable
         new() { SingleReader = true, AllowSynchronousContinuations = true });
     private readonly RoomServices _services;
     private readonly StoredRoom _stored;
-    private readonly KnownState _known = new();
     private readonly RoomState _state;
-    private readonly EditGate _gate;
     private readonly PendingEdits _pending = new();
     private readonly PresenceTable _presence = new();
     private readonly Roster _roster;
@@ -45,6 +43,8 @@ internal sealed partial class Room : IJournalClient, IDisposable
     private readonly EventFeed _events;
     private readonly ITimer _timer;
     private readonly ILogger _logger;
+    private KnownState _known = new();
+    private EditGate _gate;
     private long _head, _timerDue = long.MaxValue, _emptySince;
     private bool _ended;
 
@@ -128,7 +128,8 @@ internal sealed partial class Room : IJournalClient, IDisposable
                 HearAwareness(message.Member!, message.Data);
                 break;
             case RoomMessageKind.Appended:
-                Appended((AppendOutcome)message.Detail!, Now);
+                if ((AppendOutcome)message.Detail! == AppendOutcome.Stale) await LookAgainAsync();
+                else Appended((AppendOutcome)message.Detail!, Now);
                 break;
             case RoomMessageKind.Tick:
                 _timerDue = long.MaxValue;

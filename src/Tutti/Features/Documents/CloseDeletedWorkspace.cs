@@ -1,5 +1,6 @@
 using Tutti.Access;
 using Tutti.Actions.Events;
+using Tutti.Connections;
 using Tutti.Features.Workspaces;
 using Tutti.Rooms;
 using Tutti.Store;
@@ -12,8 +13,14 @@ internal sealed class CloseDeletedWorkspace(IStore database, IRoomGateway rooms,
 {
     public async ValueTask On(WorkspaceDeleted happened, EventRow row, CancellationToken cancellationToken)
     {
-        using var connection = database.OpenRead();
-        foreach (var document in await DocumentStore.IdsAsync(new Db(connection, null), happened.WorkspaceId))
-            DeleteDocumentHandler.CloseRoom(document, rooms, versions);
+        var open = rooms.OpenDocuments();
+        if (open.Count > 0)
+        {
+            using var connection = database.OpenRead();
+            var gone = await DocumentStore.IdsAsync(new Db(connection, null), happened.WorkspaceId);
+            // The sockets first, so that they hear that the document is gone and not that they lost a right.
+            rooms.Close(gone.Where(open.Contains).ToHashSet(), CloseCode.NoSuchDocument);
+        }
+        versions.Raise(happened.WorkspaceId);
     }
 }

@@ -18,7 +18,10 @@ internal static class DocumentsModule
 
     public static void Add(IServiceCollection services, ActionRegistry actions, Listeners listeners)
     {
+        services.AddOptions<DocumentsOptions>().BindConfiguration("Tutti:Documents").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<DocumentQuota>();
         services.AddSingleton<ExampleDocuments>();
+        services.AddHostedService<FillDocumentWords>();
         services.AddSingleton<IDocumentRoots, DocumentRoots>();
         actions.Add(new ActionDefinition<CreateDocument, DocumentView, CreateDocumentHandler>(
             ActionKind.Create, "POST workspaces/{workspace_id}/documents", Permission.Edit)
@@ -27,12 +30,23 @@ internal static class DocumentsModule
         });
         actions.Add<ListDocuments, Page<DocumentView>, ListDocumentsHandler>(
             ActionKind.Read, "GET workspaces/{workspace_id}/documents", Permission.See);
+        actions.Add<ListRecentDocuments, Page<DocumentView>, ListRecentDocumentsHandler>(ActionKind.Read, "GET documents");
         actions.Add<ReadDocument, DocumentView, ReadDocumentHandler>(
             ActionKind.Read, "GET documents/{document_id}", Permission.See);
         actions.Add<RenameDocument, DocumentView, RenameDocumentHandler>(
             ActionKind.Write, "PATCH documents/{document_id}", Permission.Edit);
-        actions.Add<DeleteDocument, Nothing, DeleteDocumentHandler>(
-            ActionKind.Write, "DELETE documents/{document_id}", Permission.Edit);
+        actions.Add(new ActionDefinition<DeleteDocument, Nothing, DeleteDocumentHandler>(
+            ActionKind.Write, "DELETE documents/{document_id}", Permission.Edit)
+        {
+            MembersOnly = true,
+        });
+        actions.Add(new ActionDefinition<MoveDocument, DocumentView, MoveDocumentHandler>(
+            ActionKind.Write, "POST documents/{document_id}/move", Permission.Edit)
+        {
+            MembersOnly = true,
+        });
+        actions.Add<RestoreDocument, DocumentView, RestoreDocumentHandler>(
+            ActionKind.Write, "POST workspaces/{workspace_id}/documents/{document_id}/restore", Permission.Edit);
         actions.Add(new ActionDefinition<ReadContent, ContentView, ReadContentHandler>(
             ActionKind.Read, "GET documents/{document_id}/content", Permission.See)
         {

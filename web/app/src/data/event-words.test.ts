@@ -11,7 +11,7 @@ it.each([
     'workspace_settings_changed',
     1,
     { changes: { guests: false, sharing: true } },
-    'switched share links on and switched guests off',
+    'switched share links on and guests off',
   ],
   ['member_role_changed', 1, { person: { name: 'Ana' }, role: 'admin' }, 'made Ana an admin'],
   ['member_role_changed', 1, { role: 'viewer' }, 'made someone a viewer'],

@@ -46,8 +46,8 @@ const switched = (facts: Facts): string => {
       .filter(([name, value]) => name in features && value === on)
       .map(([name]) => features[name])
       .join(', ')
-  const parts = [named(true) && `switched ${named(true)} on`, named(false) && `switched ${named(false)} off`]
-  return parts.filter(Boolean).join(' and ') || 'changed the settings'
+  const parts = [named(true) && `${named(true)} on`, named(false) && `${named(false)} off`].filter(Boolean)
+  return parts.length > 0 ? `switched ${parts.join(' and ')}` : 'changed the settings'
 }
 
 const accesses: Record<string, string> = { view: 'view', comment: 'comment on', edit: 'edit' }

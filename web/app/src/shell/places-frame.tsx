@@ -18,7 +18,7 @@ export function PlacesFrame() {
     <div className="flex h-full flex-col">
       <a
         href="#place"
-        className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-raised px-3 py-2 text-ui shadow-raised focus:translate-y-0"
+        className="sr-only z-50 rounded-md bg-raised px-3 py-2 text-ui shadow-raised focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
       >
         Skip to the page
       </a>
@@ -30,7 +30,7 @@ export function PlacesFrame() {
           aria-haspopup="dialog"
           onClick={() => setNavigating(true)}
         />
-        <Link to="/home" aria-label="Home" className="rounded-md">
+        <Link to="/home" aria-label="Home" className="inline-flex rounded-md">
           <Wordmark />
         </Link>
         <div className="flex flex-1 justify-center">

@@ -1,11 +1,8 @@
 import type { ReactNode } from 'react'
-import { cx } from './cx'
 
-/** The middle of a place, as wide as its content wants. */
-export function PlaceBody({ wide = false, children }: { wide?: boolean; children: ReactNode }) {
-  return (
-    <div className={cx('mx-auto w-full px-4 py-6 sm:px-8', wide ? 'max-w-6xl' : 'max-w-4xl')}>{children}</div>
-  )
+/** The middle of a place; all of them begin at the same edge. */
+export function PlaceBody({ children }: { children: ReactNode }) {
+  return <div className="w-full max-w-6xl px-4 py-6 sm:px-8">{children}</div>
 }
 
 type TitleProps = { actions?: ReactNode; text?: ReactNode; children: ReactNode }

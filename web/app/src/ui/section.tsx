@@ -5,7 +5,7 @@ type SectionProps = { title: string; text?: ReactNode; action?: ReactNode; child
 /** A titled part of a page of settings or lists. */
 export function Section({ title, text, action, children }: SectionProps) {
   return (
-    <section className="mt-8 first:mt-0">
+    <section className="mb-8 last:mb-0">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <h2 className="text-sm font-semibold">{title}</h2>
         {action}

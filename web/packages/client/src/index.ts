@@ -5,7 +5,6 @@ export type {
   ActivityEntry,
   AuditCheck,
   AuditEntry,
-  DeletedWorkspace,
   Document,
   DocumentKind,
   DocumentMember,
@@ -18,7 +17,7 @@ export type {
   NewShare,
   Passkey,
   PasskeyOptions,
-  PersonView,
+  Person,
   RedeemedShare,
   SentInvitation,
   Share,
@@ -39,10 +38,10 @@ export { type Problem, TuttiError } from './errors'
 export type { Account, PasskeyAnswer, Passkeys } from './features/account'
 export type { Activity, ActivityFilter } from './features/activity'
 export type { Audit, AuditFilter } from './features/audit'
-export type { DocumentFilter, Documents, NewDocument } from './features/documents'
+export type { DocumentQuery, Documents, NewDocument } from './features/documents'
 export type { Folders } from './features/folders'
 export type { Invitations, NewInvitation } from './features/invitations'
-export type { MemberFilter, Members } from './features/members'
+export type { MemberQuery, Members } from './features/members'
 export type { DocumentPeople, ShareInput, Shares } from './features/shares'
 export type { Workspaces } from './features/workspaces'
 export type { PresenceStatus } from './presence/idle'

@@ -1,6 +1,6 @@
 import type { ActivityEntry } from '@tutti/client'
 import { ActivityRow } from './activity-row'
-import { byDay } from './by-day'
+import { byDay, today } from './by-day'
 
 type ActivityListProps = {
   entries: ActivityEntry[]
@@ -17,7 +17,7 @@ export function ActivityList({ entries, inDocument = false }: ActivityListProps)
           <h3 className="mb-1 text-note font-medium text-muted">{day}</h3>
           <ol aria-label={`Activity, ${day}`}>
             {ofDay.map(entry => (
-              <ActivityRow key={entry.id} entry={entry} inDocument={inDocument} />
+              <ActivityRow key={entry.id} entry={entry} inDocument={inDocument} past={day !== today} />
             ))}
           </ol>
         </section>

@@ -3,12 +3,17 @@ import { Server } from 'lucide-react'
 import { Link } from 'react-router'
 import { eventWords } from '../../data/event-words'
 import { Avatar } from '../../ui/avatar'
-import { TimeAgo } from '../../ui/time-ago'
+import { ClockTime, TimeAgo } from '../../ui/time-ago'
 
-type ActivityRowProps = { entry: ActivityEntry; inDocument: boolean }
+type ActivityRowProps = {
+  entry: ActivityEntry
+  inDocument: boolean
+  /** Not today: the day stands above, so the time of day is what is left to say. */
+  past: boolean
+}
 
 /** One thing (or several alike): who, what, where, when. */
-export function ActivityRow({ entry, inDocument }: ActivityRowProps) {
+export function ActivityRow({ entry, inDocument, past }: ActivityRowProps) {
   const { user, at } = entry
   return (
     <li className="flex items-start gap-3 py-1.5">
@@ -26,13 +31,13 @@ export function ActivityRow({ entry, inDocument }: ActivityRowProps) {
         </span>
       </p>
       <span className="shrink-0 pt-0.5 text-note text-muted">
-        <TimeAgo at={at} />
+        {past ? <ClockTime at={at} /> : <TimeAgo at={at} />}
       </span>
     </li>
   )
 }
 
-function Sentence({ entry, inDocument }: ActivityRowProps) {
+function Sentence({ entry, inDocument }: Omit<ActivityRowProps, 'past'>) {
   const [before = '', after] = eventWords(entry).split('{document}')
   if (after === undefined) return before
   return (

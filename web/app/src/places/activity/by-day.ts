@@ -1,10 +1,13 @@
+/** What the day is called that it is. */
+export const today = 'Today'
+
 const words = new Intl.DateTimeFormat('en', { weekday: 'long', month: 'long', day: 'numeric' })
 const wordsWithYear = new Intl.DateTimeFormat('en', { dateStyle: 'long' })
 
 const dayOf = (date: Date): string => `${date.getFullYear()}-${date.getMonth()}-${date.getDate()}`
 
 const nameOf = (date: Date, now: Date): string => {
-  if (dayOf(date) === dayOf(now)) return 'Today'
+  if (dayOf(date) === dayOf(now)) return today
   const yesterday = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1)
   if (dayOf(date) === dayOf(yesterday)) return 'Yesterday'
   return (date.getFullYear() === now.getFullYear() ? words : wordsWithYear).format(date)

@@ -31,8 +31,8 @@ export function DocumentRow({ document, where, movable = false, menu }: Document
         dragging && 'opacity-50',
       )}
     >
-      <Icon size={16} aria-hidden className="shrink-0 text-muted" />
-      <div className="min-w-0 flex-1 sm:flex sm:items-baseline sm:gap-2">
+      <Icon size={16} role="img" aria-label={name} className="shrink-0 text-muted" />
+      <div className="min-w-0 flex-1">
         {/* the link covers the row, so that the whole row is the target without nesting the menu in it */}
         <Link
           to={`/d/${document.id}`}
@@ -41,16 +41,13 @@ export function DocumentRow({ document, where, movable = false, menu }: Document
         >
           {document.title}
         </Link>
-        <p className="truncate text-note text-muted sm:shrink-0">
-          <span className="sr-only">{name}</span>
-          {where}
-          <span className="sm:hidden">
-            {where && ' · '}
-            <TimeAgo at={document.updated_at} />
-            {editor && ` by ${editor.name}`}
-          </span>
+        <p className="truncate text-note text-muted sm:hidden">
+          {where && `${where} · `}
+          <TimeAgo at={document.updated_at} />
+          {editor && ` by ${editor.name}`}
         </p>
       </div>
+      {where && <span className="hidden w-44 shrink-0 truncate text-note text-muted lg:block">{where}</span>}
       {editor && (
         <span className="hidden w-36 shrink-0 items-center gap-2 text-note text-muted md:flex">
           <Avatar name={editor.name} color={editor.color} image={editor.avatar} size="tiny" />

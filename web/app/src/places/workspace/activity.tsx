@@ -42,7 +42,7 @@ export function WorkspaceActivity() {
   return (
     <PlaceBody>
       <PageTitle text="Who did what, newest first.">Activity</PageTitle>
-      <div className="mb-4 flex flex-wrap items-center gap-2">
+      <div className="mb-4 -ml-2 flex flex-wrap items-center gap-2">
         <Select label="Kind of activity" quiet value={category} onChange={setCategory} options={categories} />
         <PersonFilter workspaceId={workspace.id} person={person} onChange={setPerson} />
         <Select label="Time" quiet value={span} onChange={setSpan} options={spans} />

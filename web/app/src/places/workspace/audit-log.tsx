@@ -24,7 +24,7 @@ export function AuditLog({ workspace }: { workspace: Workspace }) {
   const check = useVerifyAudit(workspace.id)
   const filtered = Object.keys(which).length > 0
   return (
-    <PlaceBody wide>
+    <PlaceBody>
       <PageTitle
         text="Everything that was done here, in a chain nobody can change unnoticed."
         actions={

@@ -83,7 +83,7 @@ function Row({ entry, shown, onToggle }: RowProps) {
           <span className="text-muted">The server</span>
         )}
       </Td>
-      <Td className="min-w-64">
+      <Td className="min-w-64 py-2">
         <What entry={entry} />
       </Td>
       <Td className="font-mono text-note whitespace-nowrap text-muted">{address ?? '–'}</Td>
@@ -100,7 +100,10 @@ function What({ entry }: { entry: AuditEntry }) {
     <>
       {first}
       {entry.document ? (
-        <Link to={`/d/${entry.document.id}`} className="font-medium hover:underline">
+        <Link
+          to={`/d/${entry.document.id}`}
+          className="font-medium underline decoration-line underline-offset-2 hover:decoration-current"
+        >
           {entry.document.title}
         </Link>
       ) : (

@@ -35,7 +35,7 @@ export function MemberRow({ member, workspace, you }: MemberRowProps) {
       {manageable ? (
         <RoleSelect member={member} workspace={workspace} />
       ) : (
-        <span className="px-2 text-ui text-muted">{roleName(member.role)}</span>
+        <span className="w-30 px-2 text-ui text-muted">{roleName(member.role)}</span>
       )}
       {/* keeps the roles in one line, whoever has a menu */}
       <span className="w-8 shrink-0">
@@ -62,6 +62,7 @@ function RoleSelect({ member, workspace }: PersonProps) {
     <Select
       label={`Role of ${member.name}`}
       quiet
+      className="w-30"
       disabled={busy}
       value={member.role}
       onChange={next => quietly(change(next))}

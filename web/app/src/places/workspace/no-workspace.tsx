@@ -8,6 +8,7 @@ export function NoWorkspace({ name }: { name: string | undefined }) {
   return (
     <div role="status" className="pt-12">
       <Empty
+        level="h1"
         icon={DoorClosed}
         title={name ? `You are no longer in “${name}”` : 'This workspace is not here'}
         text={

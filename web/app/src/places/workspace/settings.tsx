@@ -23,7 +23,7 @@ export function WorkspaceSettings() {
   return (
     <PlaceBody>
       <PageTitle>Settings</PageTitle>
-      <Section title="Name">
+      <Section title="General">
         <NameForm key={workspace.id} workspace={workspace} />
       </Section>
       <Section
@@ -53,7 +53,7 @@ function NameForm({ workspace }: { workspace: Workspace }) {
     <form onSubmit={submit} className="flex max-w-md items-end gap-2">
       <div className="flex-1">
         <Field
-          label="Workspace name"
+          label="Name"
           value={name}
           onChange={event => setName(event.target.value)}
           maxLength={200}

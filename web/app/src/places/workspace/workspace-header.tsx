@@ -26,7 +26,7 @@ export function WorkspaceHeader({ workspace }: { workspace: Workspace }) {
   ]
   return (
     <div className="border-b border-line">
-      <div className="px-4 pt-4 sm:px-8">
+      <div className="max-w-6xl px-4 pt-4 sm:px-8">
         <div className="flex min-h-8 items-center gap-3">
           <div className="flex min-w-0 flex-1 items-center gap-2">
             <h1 className="truncate text-xl font-semibold tracking-tight">{name}</h1>

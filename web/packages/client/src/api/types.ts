@@ -6,38 +6,18 @@ type Schemas = components['schemas']
 export type User = Schemas['User'] & { avatar?: string | null; has_password?: boolean }
 /** What someone is in a workspace. */
 export type MemberRole = Schemas['Workspace']['role']
-/** What a workspace can switch off; true is on. */
-export type WorkspaceSettings = Record<
-  'comments' | 'chat' | 'guests' | 'sharing' | 'public_links' | 'invitations',
-  boolean
->
 /** A workspace, with the role of whoever asks. */
-export type Workspace = Schemas['Workspace'] & {
-  settings: WorkspaceSettings
-  members: number
-  documents: number
-}
-/** A workspace its owner deleted and can restore. */
-export type DeletedWorkspace = { id: string; name: string; deleted_at: string }
+export type Workspace = Schemas['Workspace']
+/** What is switched on in a workspace. */
+export type WorkspaceSettings = Schemas['Settings']
+/** Someone as they are shown beside what they did. */
+export type Person = Schemas['Person']
+/** A folder of a workspace. */
+export type Folder = Schemas['Folder']
 /** Someone in a workspace. */
 export type Member = Schemas['Member']
-/** A person as lists show them. */
-export type PersonView = { id: string; name: string; color: string; avatar?: string | null }
 /** A document without its content. */
-export type Document = Schemas['Document'] & {
-  folder_id?: string | null
-  updated_by?: PersonView | null
-  deleted_at?: string | null
-  workspace?: { id: string; name: string }
-}
-/** A folder of a workspace. */
-export type Folder = {
-  id: string
-  name: string
-  parent_id?: string | null
-  documents: number
-  created_at: string
-}
+export type Document = Schemas['Document']
 /** A new invitation: the only time its token is shown. */
 export type Invitation = Schemas['NewInvitation']
 /** An invitation as whoever holds its link sees it. */
@@ -48,11 +28,11 @@ export type SentInvitation = {
   role: MemberRole
   email?: string | null
   message?: string | null
-  invited_by: PersonView
+  invited_by: Person
   created_at: string
   expires_at: string
   state: 'open' | 'accepted' | 'declined' | 'revoked' | 'expired'
-  accepted_by?: PersonView | null
+  accepted_by?: Person | null
 }
 /** The kinds the server of this version knows. */
 export type DocumentKind = Schemas['Document']['kind']
@@ -113,9 +93,9 @@ export type ShareLink = {
   needs_account: boolean
 }
 /** A member of a document's workspace. */
-export type DocumentMember = PersonView & { is_guest: boolean; role: MemberRole }
+export type DocumentMember = Person & { is_guest: boolean; role: MemberRole }
 /** Somebody who came to a document by links. */
-export type LinkGuest = PersonView & {
+export type LinkGuest = Person & {
   is_guest: boolean
   access: ShareAccess
   may_share: boolean
@@ -130,7 +110,7 @@ export type ActivityEntry = {
   count: number
   first_at: string
   at: string
-  user?: PersonView | null
+  user?: Person | null
   document?: { id: string; title: string } | null
   data?: unknown
 }
@@ -141,7 +121,7 @@ export type AuditEntry = {
   at: string
   type: string
   category: string
-  user?: PersonView | null
+  user?: Person | null
   document?: { id: string; title: string } | null
   session_id?: string | null
   address?: string | null

@@ -1,45 +1,35 @@
-import { type Api, allPages, bodyOf, done, type Page } from '../api/http'
-import { loose } from '../api/loose'
+import { type Api, bodyOf, done } from '../api/http'
 import type { Folder } from '../api/types'
 
-/** The folders of a workspace; everything may fail with a `TuttiError`. */
+/** Folders of a workspace; everything may fail with a `TuttiError`. */
 export type Folders = {
-  /** Every folder of a workspace, whatever it lies in. */
+  /** All of them, by name; `parent_id` says how they lie in each other. */
   list(workspaceId: string): Promise<Folder[]>
-  /** A new one; without `parent_id` at the top. */
-  create(workspaceId: string, input: { name: string; parent_id?: string | null }): Promise<Folder>
-  /** Renames or moves it; `parent_id` null is the top. */
-  update(
-    workspaceId: string,
-    folderId: string,
-    input: { name?: string; parent_id?: string | null },
-  ): Promise<Folder>
-  /** Deletes it; what is inside moves one level up. */
-  remove(workspaceId: string, folderId: string): Promise<void>
+  /** Makes one; without a parent at the top. */
+  create(workspaceId: string, input: { name: string; parent_id?: string }): Promise<Folder>
+  rename(workspaceId: string, id: string, name: string): Promise<Folder>
+  /** Puts it into another; null is the top. */
+  move(workspaceId: string, id: string, parentId: string | null): Promise<Folder>
+  /** Deletes it; what is in it goes one level higher. */
+  remove(workspaceId: string, id: string): Promise<void>
 }
 
 const all = '/api/collaboration/workspaces/{workspace_id}/folders'
-const one = '/api/collaboration/workspaces/{workspace_id}/folders/{folder_id}'
+const one = `${all}/{folder_id}` as const
 
 /** Binds the functions to a client. */
-export const createFolders = (api: Api): Folders => ({
-  list: workspaceId =>
-    allPages(after =>
-      bodyOf(
-        loose(api).GET<Page<Folder>>(all, {
-          params: { path: { workspace_id: workspaceId }, query: after ? { after } : {} },
-        }),
-      ),
-    ),
-  create: (workspaceId, input) =>
-    bodyOf(loose(api).POST<Folder>(all, { params: { path: { workspace_id: workspaceId } }, body: input })),
-  update: (workspaceId, folderId, input) =>
-    bodyOf(
-      loose(api).PATCH<Folder>(one, {
-        params: { path: { workspace_id: workspaceId, folder_id: folderId } },
-        body: input,
-      }),
-    ),
-  remove: (workspaceId, folderId) =>
-    done(loose(api).DELETE(one, { params: { path: { workspace_id: workspaceId, folder_id: folderId } } })),
-})
+export const createFolders = (api: Api): Folders => {
+  const at = (workspaceId: string, id: string) => ({
+    params: { path: { workspace_id: workspaceId, folder_id: id } },
+  })
+  return {
+    list: async workspaceId =>
+      (await bodyOf(api.GET(all, { params: { path: { workspace_id: workspaceId } } }))).items,
+    create: (workspaceId, input) =>
+      bodyOf(api.POST(all, { params: { path: { workspace_id: workspaceId } }, body: input })),
+    rename: (workspaceId, id, name) => bodyOf(api.PATCH(one, { ...at(workspaceId, id), body: { name } })),
+    move: (workspaceId, id, parentId) =>
+      bodyOf(api.PATCH(one, { ...at(workspaceId, id), body: { parent_id: parentId ?? 'root' } })),
+    remove: (workspaceId, id) => done(api.DELETE(one, at(workspaceId, id))),
+  }
+}

@@ -1,36 +1,58 @@
 import { type Api, bodyOf, done, type Page } from '../api/http'
-import { loose } from '../api/loose'
-import type { Member, MemberRole } from '../api/types'
+import type { Member, Person } from '../api/types'
 
-/** Which members; `after` is the `next` of the page before. */
-export type MemberFilter = { query?: string; limit?: number; after?: string }
+/** Which members are asked for: `query` is how words of the name begin, `after` the `next` of the page before. */
+export type MemberQuery = { query?: string; limit?: number; after?: string }
 
-/** The people of a workspace; everything may fail with a `TuttiError`. */
+/** Who is in a workspace; everything may fail with a `TuttiError`. */
 export type Members = {
-  /** A page of them. */
-  page(workspaceId: string, filter?: MemberFilter): Promise<Page<Member>>
-  /** Gives someone below one's own role another role up to one's own. */
-  changeRole(workspaceId: string, personId: string, role: MemberRole): Promise<void>
-  /** Takes someone below one's own role out, from open documents too. */
+  /** A page of members, by name. */
+  list(workspaceId: string, query?: MemberQuery): Promise<Page<Member>>
+  /** Gives a member another role; for people below one's own. */
+  changeRole(workspaceId: string, personId: string, role: string): Promise<Member>
+  /** Takes someone out of the workspace, and away from everything in it. */
   remove(workspaceId: string, personId: string): Promise<void>
+  /** Leaves; the owner has to hand the workspace over first. */
+  leave(workspaceId: string): Promise<void>
+  /** Makes another member the owner; the old one stays as an admin. */
+  handOver(workspaceId: string, personId: string): Promise<Member>
+  /** People one shares a workspace with whose names have words that begin so, for completion. */
+  find(query: string, options?: { workspaceId?: string; limit?: number }): Promise<Person[]>
 }
 
-const all = '/api/collaboration/workspaces/{workspace_id}/members'
-const one = '/api/collaboration/workspaces/{workspace_id}/members/{person_id}'
+const one = '/api/collaboration/workspaces/{workspace_id}'
+const member = `${one}/members/{person_id}` as const
 
 /** Binds the functions to a client. */
 export const createMembers = (api: Api): Members => ({
-  page: (workspaceId, filter = {}) =>
-    bodyOf(
-      loose(api).GET<Page<Member>>(all, { params: { path: { workspace_id: workspaceId }, query: filter } }),
-    ),
+  list: (workspaceId, query = {}) =>
+    bodyOf(api.GET(`${one}/members`, { params: { path: { workspace_id: workspaceId }, query } })),
   changeRole: (workspaceId, personId, role) =>
-    done(
-      loose(api).PATCH(one, {
+    bodyOf(
+      api.PATCH(member, {
         params: { path: { workspace_id: workspaceId, person_id: personId } },
-        body: { role },
+        // the server judges the role: it may be newer than this client
+        body: { role: role as Member['role'] },
       }),
     ),
   remove: (workspaceId, personId) =>
-    done(loose(api).DELETE(one, { params: { path: { workspace_id: workspaceId, person_id: personId } } })),
+    done(api.DELETE(member, { params: { path: { workspace_id: workspaceId, person_id: personId } } })),
+  leave: workspaceId => done(api.POST(`${one}/leave`, { params: { path: { workspace_id: workspaceId } } })),
+  handOver: (workspaceId, personId) =>
+    bodyOf(
+      api.POST(`${one}/owner`, {
+        params: { path: { workspace_id: workspaceId } },
+        body: { person_id: personId },
+      }),
+    ),
+  find: async (query, { workspaceId, limit } = {}) =>
+    (
+      await bodyOf(
+        api.GET('/api/collaboration/users', {
+          params: {
+            query: { query, ...(workspaceId && { workspace_id: workspaceId }), ...(limit && { limit }) },
+          },
+        }),
+      )
+    ).items,
 })

@@ -1,6 +1,5 @@
-import { type Api, allPages, bodyOf, done, type Page } from '../api/http'
-import { loose } from '../api/loose'
-import type { DeletedWorkspace, Member, Workspace, WorkspaceSettings } from '../api/types'
+import { type Api, allPages, bodyOf, done } from '../api/http'
+import type { Workspace, WorkspaceSettings } from '../api/types'
 
 /** Workspaces over HTTP; everything may fail with a `TuttiError`. */
 export type Workspaces = {
@@ -9,55 +8,31 @@ export type Workspaces = {
   get(id: string): Promise<Workspace>
   create(input: { name: string }): Promise<Workspace>
   rename(id: string, input: { name: string }): Promise<Workspace>
-  /** Switches features on and off; what is not named stays. */
-  changeSettings(id: string, changes: Partial<WorkspaceSettings>): Promise<Workspace>
-  /** Deletes it with all its documents; its owner can restore it for 30 days. */
+  /** Switches features on and off; what is not named stays as it is. */
+  changeSettings(id: string, settings: Partial<WorkspaceSettings>): Promise<Workspace>
+  /** Deletes it with all its documents; its owner can bring it back for 30 days. */
   remove(id: string): Promise<void>
-  /** The ones one owned and can still restore. */
-  deleted(): Promise<DeletedWorkspace[]>
+  /** Those one owned and deleted, while they can be brought back. */
+  deleted(): Promise<Workspace[]>
   restore(id: string): Promise<Workspace>
-  /** Goes out of it; the owner has to hand it over first. */
-  leave(id: string): Promise<void>
-  /** Makes a member the owner; the owner becomes an admin. */
-  handOver(id: string, personId: string): Promise<void>
-  /** Every member. */
-  members(id: string): Promise<Member[]>
 }
 
 const all = '/api/collaboration/workspaces'
 const one = '/api/collaboration/workspaces/{workspace_id}'
-const at = (id: string): { path: { workspace_id: string } } => ({ path: { workspace_id: id } })
 
 /** Binds the functions to a client. */
-export const createWorkspaces = (api: Api): Workspaces => ({
-  list: () =>
-    allPages(after =>
-      bodyOf(loose(api).GET<Page<Workspace>>(all, { params: { query: after ? { after } : {} } })),
-    ),
-  get: id => bodyOf(loose(api).GET<Workspace>(one, { params: at(id) })),
-  create: input => bodyOf(loose(api).POST<Workspace>(all, { body: input })),
-  rename: (id, input) => bodyOf(loose(api).PATCH<Workspace>(one, { params: at(id), body: input })),
-  changeSettings: (id, changes) =>
-    bodyOf(loose(api).PATCH<Workspace>(`${one}/settings`, { params: at(id), body: changes })),
-  remove: id => done(api.DELETE(one, { params: at(id) })),
-  deleted: () =>
-    allPages(after =>
-      bodyOf(
-        loose(api).GET<Page<DeletedWorkspace>>(`${all}/deleted`, {
-          params: { query: after ? { after } : {} },
-        }),
-      ),
-    ),
-  restore: id => bodyOf(loose(api).POST<Workspace>(`${one}/restore`, { params: at(id) })),
-  leave: id => done(loose(api).POST(`${one}/leave`, { params: at(id) })),
-  handOver: (id, personId) =>
-    done(loose(api).POST(`${one}/owner`, { params: at(id), body: { person_id: personId } })),
-  members: id =>
-    allPages(after =>
-      bodyOf(
-        api.GET('/api/collaboration/workspaces/{workspace_id}/members', {
-          params: { ...at(id), query: after ? { after } : {} },
-        }),
-      ),
-    ),
-})
+export const createWorkspaces = (api: Api): Workspaces => {
+  const at = (id: string) => ({ params: { path: { workspace_id: id } } })
+  return {
+    list: () =>
+      allPages(after => bodyOf(api.GET(all, { params: { query: { limit: 200, ...(after && { after }) } } }))),
+    get: id => bodyOf(api.GET(one, at(id))),
+    create: input => bodyOf(api.POST(all, { body: input })),
+    rename: (id, input) => bodyOf(api.PATCH(one, { ...at(id), body: input })),
+    changeSettings: (id, settings) => bodyOf(api.PATCH(`${one}/settings`, { ...at(id), body: settings })),
+    remove: id => done(api.DELETE(one, at(id))),
+    deleted: () =>
+      allPages(after => bodyOf(api.GET(`${all}/deleted`, { params: { query: after ? { after } : {} } }))),
+    restore: id => bodyOf(api.POST(`${one}/restore`, at(id))),
+  }
+}
