@@ -45,7 +45,8 @@ internal static class AccessQueries
             JOIN membership m ON m.workspace_id = d.workspace_id AND m.person_id = @person
             WHERE d.id = @document AND d.deleted_at IS NULL AND w.deleted_at IS NULL
             UNION ALL
-            SELECT w.features_off, l.access, l.id, l.may_share, l.expires_at, p.is_guest
+            SELECT w.features_off, l.access, l.id, l.may_share, l.expires_at,
+              CASE WHEN p.is_guest = 1 OR l.by_guest = 1 THEN 1 ELSE 0 END
             FROM share_grant g
             JOIN share_link l ON l.id = g.link_id
             JOIN person p ON p.id = g.person_id

@@ -22,18 +22,6 @@ export type Document = Schemas['Document']
 export type Invitation = Schemas['NewInvitation']
 /** An invitation as whoever holds its link sees it. */
 export type InvitationPreview = Schemas['Invitation']
-/** An invitation as those who may invite see it. */
-export type SentInvitation = {
-  id: string
-  role: MemberRole
-  email?: string | null
-  message?: string | null
-  invited_by: Person
-  created_at: string
-  expires_at: string
-  state: 'open' | 'accepted' | 'declined' | 'revoked' | 'expired'
-  accepted_by?: Person | null
-}
 /** The kinds the server of this version knows. */
 export type DocumentKind = Schemas['Document']['kind']
 /** Somewhere one is signed in. */
@@ -54,54 +42,6 @@ export type Passkey = { id: string; name: string; created_at: string; last_used_
 export type WaysIn = { guests: boolean; email: boolean }
 /** What to hand to the browser's authenticator, and the state to send back with its answer. */
 export type PasskeyOptions = { options: unknown; state: string }
-/** What a share link gives. */
-export type ShareAccess = 'view' | 'comment' | 'edit'
-/** Where a share link led; with a session for someone who was nobody before. */
-export type RedeemedShare = { document_id: string; access: ShareAccess; may_share: boolean; user?: User }
-/** A share link as those who may share see it. */
-export type Share = {
-  id: string
-  access: ShareAccess
-  may_share: boolean
-  label?: string | null
-  expires_at?: string | null
-  uses?: number | null
-  used: number
-  state: 'active' | 'expired' | 'used_up'
-  created_at: string
-  created_by: { id: string; name: string; color: string; is_guest: boolean; is_member: boolean }
-}
-/** A new share link: the only time its token is shown. */
-export type NewShare = {
-  id: string
-  token: string
-  url: string
-  access: ShareAccess
-  may_share: boolean
-  label?: string | null
-  expires_at?: string | null
-  uses?: number | null
-  used: number
-}
-/** A share link as whoever holds it sees it. */
-export type ShareLink = {
-  document: { id: string; kind: string; title: string }
-  access: ShareAccess
-  may_share: boolean
-  shared_by: { name: string; color: string }
-  expires_at?: string | null
-  needs_account: boolean
-}
-/** A member of a document's workspace. */
-export type DocumentMember = Person & { is_guest: boolean; role: MemberRole }
-/** Somebody who came to a document by links. */
-export type LinkGuest = Person & {
-  is_guest: boolean
-  access: ShareAccess
-  may_share: boolean
-  granted_at: string
-  expires_at?: string | null
-}
 /** What happened, once or several times in a row. */
 export type ActivityEntry = {
   id: string
@@ -134,3 +74,19 @@ export type AuditCheck = {
   checked: number
   broken?: { number: number; id?: string; at?: string; reason: string } | null
 }
+/** An invitation as those who may invite see it. */
+export type SentInvitation = Schemas['InvitationItem']
+/** A new share link: the only time its token is shown. */
+export type NewShare = Schemas['NewShare']
+/** A share link as those who may share see it. */
+export type Share = Schemas['Share']
+/** What a share link gives. */
+export type ShareAccess = Share['access']
+/** A share link as whoever holds it sees it. */
+export type ShareLink = Schemas['ShareLink']
+/** Where a share link led; with a session for someone who was nobody before. */
+export type RedeemedShare = Schemas['RedeemedShare']
+/** A member of a document's workspace. */
+export type DocumentMember = Schemas['DocumentMember']
+/** Somebody who came to a document by links. */
+export type LinkGuest = Schemas['LinkGuest']

@@ -1,35 +1,38 @@
-import { type Api, bodyOf, done, type Page } from '../api/http'
-import { loose } from '../api/loose'
-import type { Invitation, InvitationPreview, MemberRole, SentInvitation } from '../api/types'
+import { type Api, allPages, bodyOf, done, type Page } from '../api/http'
+import type { Invitation, InvitationPreview, SentInvitation } from '../api/types'
 
-/** A new invitation: with `email` a message is sent there, without it only the link is made; 7 days unless said. */
-export type NewInvitation = {
+/** A new invitation: a link, and with an address a message too. */
+export type InvitationInput = {
   role: string
   email?: string
-  /** Said to the person invited, up to 500 characters. */
+  /** A few words to go with it. */
   message?: string
+  /** 7 unless said otherwise. */
   expires_in_days?: number
 }
 
 /** Invitations into a workspace; everything may fail with a `TuttiError`. */
 export type Invitations = {
-  create(workspaceId: string, input: NewInvitation): Promise<Invitation>
-  /** The ones made so far, newest first. */
+  /** The only time the link's token and address are shown. */
+  create(workspaceId: string, input: InvitationInput): Promise<Invitation>
+  /** All, newest first, or only those that still wait for an answer. */
+  list(workspaceId: string, filter?: { state?: 'open' }): Promise<SentInvitation[]>
+  /** A page of them, newest first. */
   page(workspaceId: string, filter?: { limit?: number; after?: string }): Promise<Page<SentInvitation>>
-  /** Makes the link useless. */
+  /** Takes it back. */
   revoke(workspaceId: string, invitationId: string): Promise<void>
-  /** A new link (the old one is dead), sent again where there is an address. */
+  /** A new link, the old one being dead; mailed again when it was mailed. */
   resend(workspaceId: string, invitationId: string): Promise<Invitation>
   /** What the holder of a link may know before joining; needs no sign-in. */
   get(token: string): Promise<InvitationPreview>
   /** Joins the workspace. */
   accept(token: string): Promise<{ workspace_id: string; role: string }>
-  /** Says no; the link is dead. */
+  /** Says no. */
   decline(token: string): Promise<void>
 }
 
 const all = '/api/collaboration/workspaces/{workspace_id}/invitations'
-const one = '/api/collaboration/workspaces/{workspace_id}/invitations/{invitation_id}'
+const one = `${all}/{invitation_id}` as const
 const held = '/api/collaboration/invitations/{token}'
 
 /** Binds the functions to a client. */
@@ -42,26 +45,26 @@ export const createInvitations = (api: Api): Invitations => ({
         body: { ...input, role: input.role as MemberRole },
       }),
     ),
+  list: (workspaceId, filter = {}) =>
+    allPages(after =>
+      bodyOf(
+        api.GET(all, {
+          params: { path: { workspace_id: workspaceId }, query: after ? { ...filter, after } : filter },
+        }),
+      ),
+    ),
   page: (workspaceId, filter = {}) =>
-    bodyOf(
-      loose(api).GET<Page<SentInvitation>>(all, {
-        params: { path: { workspace_id: workspaceId }, query: filter },
-      }),
-    ),
+    bodyOf(api.GET(all, { params: { path: { workspace_id: workspaceId }, query: filter } })),
   revoke: (workspaceId, invitationId) =>
-    done(
-      loose(api).DELETE(one, {
-        params: { path: { workspace_id: workspaceId, invitation_id: invitationId } },
-      }),
-    ),
+    done(api.DELETE(one, { params: { path: { workspace_id: workspaceId, invitation_id: invitationId } } })),
   resend: (workspaceId, invitationId) =>
     bodyOf(
-      loose(api).POST<Invitation>(`${one}/resend`, {
+      api.POST(`${one}/resend`, {
         params: { path: { workspace_id: workspaceId, invitation_id: invitationId } },
+        body: {},
       }),
     ),
   get: token => bodyOf(api.GET(held, { params: { path: { token } } })),
-  accept: token =>
-    bodyOf(api.POST('/api/collaboration/invitations/{token}/accept', { params: { path: { token } } })),
-  decline: token => done(loose(api).POST(`${held}/decline`, { params: { path: { token } } })),
+  accept: token => bodyOf(api.POST(`${held}/accept`, { params: { path: { token } } })),
+  decline: token => done(api.POST(`${held}/decline`, { params: { path: { token } } })),
 })

@@ -1,5 +1,4 @@
-import { type Api, allPages, bodyOf, done, type Page } from '../api/http'
-import { loose } from '../api/loose'
+import { type Api, allPages, bodyOf, done } from '../api/http'
 import type {
   DocumentMember,
   LinkGuest,
@@ -53,49 +52,43 @@ const people = '/api/collaboration/documents/{document_id}/people'
 const link = '/api/collaboration/share-links/{token}'
 
 /** Binds the functions to a client; `becameGuest` is told when redeeming has signed somebody in. */
-export const createShares = (api: Api, becameGuest: () => Promise<unknown>): Shares => {
-  const { GET, POST, DELETE } = loose(api)
-  type People = Page<LinkGuest> & { members: DocumentMember[]; member_count: number }
-  return {
-    create: (documentId, input) =>
-      bodyOf(POST<NewShare>(links, { params: { path: { document_id: documentId } }, body: input })),
-    list: documentId =>
-      allPages(after =>
-        bodyOf(
-          GET<Page<Share>>(links, {
-            params: { path: { document_id: documentId }, query: after ? { after } : {} },
-          }),
-        ),
+export const createShares = (api: Api, becameGuest: () => Promise<unknown>): Shares => ({
+  create: (documentId, input) =>
+    bodyOf(api.POST(links, { params: { path: { document_id: documentId } }, body: input })),
+  list: documentId =>
+    allPages(after =>
+      bodyOf(
+        api.GET(links, { params: { path: { document_id: documentId }, query: after ? { after } : {} } }),
       ),
-    revoke: (documentId, shareId) =>
-      done(
-        DELETE(`${links}/{share_id}`, { params: { path: { document_id: documentId, share_id: shareId } } }),
-      ),
-    people: async documentId => {
-      let members: DocumentMember[] = []
-      let memberCount = 0
-      const guests = await allPages(async after => {
-        const query = after ? { after } : {}
-        const page = await bodyOf(
-          GET<People>(people, { params: { path: { document_id: documentId }, query } }),
-        )
-        members = page.members
-        memberCount = page.member_count
-        return page
-      })
-      return { members, member_count: memberCount, guests }
-    },
-    removeGuest: (documentId, personId) =>
-      done(
-        DELETE(`${people}/{person_id}`, {
-          params: { path: { document_id: documentId, person_id: personId } },
-        }),
-      ),
-    get: token => bodyOf(GET<ShareLink>(link, { params: { path: { token } } })),
-    redeem: async (token, input = {}) => {
-      const answer = await bodyOf(POST<RedeemedShare>(link, { params: { path: { token } }, body: input }))
-      if (answer.user) await becameGuest()
-      return answer
-    },
-  }
-}
+    ),
+  revoke: (documentId, shareId) =>
+    done(
+      api.DELETE(`${links}/{share_id}`, {
+        params: { path: { document_id: documentId, share_id: shareId } },
+      }),
+    ),
+  people: async documentId => {
+    let members: DocumentMember[] = []
+    let memberCount = 0
+    const guests = await allPages(async after => {
+      const query = after ? { after } : {}
+      const page = await bodyOf(api.GET(people, { params: { path: { document_id: documentId }, query } }))
+      members = page.members
+      memberCount = page.member_count
+      return page
+    })
+    return { members, member_count: memberCount, guests }
+  },
+  removeGuest: (documentId, personId) =>
+    done(
+      api.DELETE(`${people}/{person_id}`, {
+        params: { path: { document_id: documentId, person_id: personId } },
+      }),
+    ),
+  get: token => bodyOf(api.GET(link, { params: { path: { token } } })),
+  redeem: async (token, input = {}) => {
+    const answer = await bodyOf(api.POST(link, { params: { path: { token } }, body: input }))
+    if (answer.user) await becameGuest()
+    return answer
+  },
+})
