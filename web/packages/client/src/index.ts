@@ -1,22 +1,30 @@
 export { type Api, defaultPrefix, type Page } from './api/http'
 export type { components, paths } from './api/schema'
 export type {
+  ActiveSession,
+  ActivityEntry,
+  AuditCheck,
+  AuditEntry,
   Document,
   DocumentKind,
-  Folder,
   DocumentMember,
+  Folder,
   Invitation,
   InvitationPreview,
   LinkGuest,
   Member,
-  Person,
+  MemberRole,
   NewShare,
+  Passkey,
+  PasskeyOptions,
+  Person,
   RedeemedShare,
   SentInvitation,
   Share,
   ShareAccess,
   ShareLink,
   User,
+  WaysIn,
   Workspace,
   WorkspaceSettings,
 } from './api/types'
@@ -27,6 +35,9 @@ export type { WebSocketClass, WebSocketLike } from './connection/socket'
 export type { RoomStatus } from './connection/types'
 export type { Stop } from './emitter'
 export { type Problem, TuttiError } from './errors'
+export type { Account, PasskeyAnswer, Passkeys } from './features/account'
+export type { Activity, ActivityFilter } from './features/activity'
+export type { Audit, AuditFilter } from './features/audit'
 export type { DocumentQuery, Documents, NewDocument } from './features/documents'
 export type { Folders } from './features/folders'
 export type { InvitationInput, Invitations } from './features/invitations'
