@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using Tutti.Actions.OpenApi;
+using Tutti.Postgres;
 using Tutti.Server.Accounts;
 using Tutti.Telemetry;
 
@@ -36,9 +37,12 @@ internal static class ServerApp
     /// <summary>The API's description, without starting anything.</summary>
     public static string Describe()
     {
-        using var provider = Prepare([]).Services.BuildServiceProvider();
+        using var provider = Services([]);
         return provider.GetRequiredService<ApiDocument>().Write();
     }
+
+    /// <summary>What the server is made of, without starting it.</summary>
+    public static ServiceProvider Services(string[] args) => Prepare(args).Services.BuildServiceProvider();
 
     private static WebApplicationBuilder Prepare(string[] args)
     {
@@ -60,6 +64,7 @@ internal static class ServerApp
         builder.Services.AddPage();
         builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(366));
         builder.Services.AddTutti();
+        if (builder.Configuration["Tutti:Database"] is { Length: > 0 } database) builder.Services.AddTuttiPostgres(database);
         builder.Services.AddModule(AccountsModule.Add);
         builder.Services.AddMigrations(typeof(ServerApp).Assembly);
         builder.Services.AddSingleton<IJsonTypeInfoResolver>(ServerJson.Default);

@@ -6,6 +6,7 @@ using Tutti.Server.Accounts.Passkeys;
 using Tutti.Server.Accounts.Passwords;
 using Tutti.Server.Accounts.Profile;
 using Tutti.Server.Accounts.Sessions;
+using Tutti.Server.Accounts.Suspension;
 
 namespace Tutti.Server;
 
@@ -54,6 +55,8 @@ namespace Tutti.Server;
 [JsonSerializable(typeof(PersonSignedOut))]
 [JsonSerializable(typeof(SessionRefreshed))]
 [JsonSerializable(typeof(StolenTokenFound))]
+[JsonSerializable(typeof(AccountSuspended))]
+[JsonSerializable(typeof(AccountRestored))]
 [JsonSerializable(typeof(SessionEnded))]
 [JsonSerializable(typeof(OtherSessionsEnded))]
 [JsonSerializable(typeof(ProfileChanged))]

@@ -9,8 +9,14 @@ using Tutti.Actions.Events;
 using Tutti.Actions.OpenApi;
 using Tutti.Connections;
 using Tutti.Email;
+using Tutti.Features.Activity;
+using Tutti.Features.Audit;
 using Tutti.Features.Documents;
+using Tutti.Features.Folders;
 using Tutti.Features.Invitations;
+using Tutti.Features.Members;
+using Tutti.Features.People;
+using Tutti.Features.Shares;
 using Tutti.Features.Workspaces;
 using Tutti.Rooms;
 using Tutti.Store;
@@ -39,6 +45,7 @@ public static class TuttiBuilderExtensions
         services.AddEmail();
         services.AddSingleton<Readiness>();
         services.AddHostedService<Startup>();
+        services.AddHostedService<FillMemberWords>();
         services.AddSingleton<IJsonTypeInfoResolver>(TuttiJson.Default);
         return services.AddMigrations(typeof(TuttiBuilderExtensions).Assembly);
     }
@@ -59,9 +66,15 @@ public static class TuttiBuilderExtensions
 
     private static void AddModules(IServiceCollection services, ActionRegistry actions, Listeners listeners)
     {
-        WorkspacesModule.Add(actions);
-        DocumentsModule.Add(services, actions, listeners);
-        InvitationsModule.Add(actions);
+        WorkspacesModule.Add(services, actions);
+        MembersModule.Add(actions);
+        PeopleModule.Add(actions);
+        FoldersModule.Add(actions);
+        DocumentsModule.Add(services, actions);
+        InvitationsModule.Add(services, actions);
+        SharesModule.Add(services, actions);
+        ActivityModule.Add(actions);
+        AuditModule.Add(services, actions);
     }
 
     private static void AddStore(IServiceCollection services)
@@ -74,13 +87,14 @@ public static class TuttiBuilderExtensions
             return new SqliteStore(
                 Path.Combine(data.FullName, "tutti.db"), assemblies, provider.GetRequiredService<TimeProvider>());
         });
-        services.AddSingleton<IStore>(provider => provider.GetRequiredService<SqliteStore>());
+        services.TryAddSingleton<IStore>(provider => provider.GetRequiredService<SqliteStore>());
     }
 
     private static void AddAccess(IServiceCollection services)
     {
         services.TryAddSingleton<PermissionVersions>();
         services.AddSingleton<Memberships>();
+        services.AddSingleton<ShareGrants>();
         services.AddSingleton<WorkspaceAuthorizer>();
         services.TryAddSingleton<IRoomAuthorizer>(provider => provider.GetRequiredService<WorkspaceAuthorizer>());
         services.TryAddSingleton<SessionEndings>();
@@ -93,8 +107,14 @@ public static class TuttiBuilderExtensions
         services.AddSingleton<ActionJson>();
         services.AddSingleton<ActionRights>();
         services.AddSingleton<RepeatAnswers>();
+        services.AddSingleton<LinkTries>();
         services.AddSingleton<EventLog>();
+        services.AddSingleton<EventSealing>();
+        services.AddSingleton<EventReader>();
+        services.AddSingleton<IRoomEvents, EventHistory>();
         services.AddSingleton<Dispatcher>();
+        services.AddSingleton<EventOutbox>();
+        services.AddHostedService(provider => provider.GetRequiredService<EventOutbox>());
         services.AddSingleton<ActionRunner>();
         services.AddSingleton<HttpDoor>();
         services.AddSingleton<ApiDocument>();

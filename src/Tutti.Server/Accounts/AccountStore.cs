@@ -48,4 +48,7 @@ internal static class AccountStore
             return false;
         }
     }
+
+    public static Task SetDisabledAsync(Db db, PersonId id, string? at) =>
+        db.RunAsync("UPDATE account SET disabled_at = @at WHERE person_id = @id", new { id, at });
 }

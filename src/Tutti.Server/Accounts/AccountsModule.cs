@@ -4,12 +4,14 @@ using Microsoft.Extensions.Options;
 using Tutti.Access;
 using Tutti.Actions;
 using Tutti.Actions.Events;
+using Tutti.Features.Shares;
 using Tutti.Server.Accounts.Guests;
 using Tutti.Server.Accounts.Passkeys;
 using Tutti.Server.Accounts.Passwords;
 using Tutti.Server.Accounts.Profile;
 using Tutti.Server.Accounts.Profile.Pictures;
 using Tutti.Server.Accounts.Sessions;
+using Tutti.Server.Accounts.Suspension;
 using Tutti.Server.Jwt;
 
 namespace Tutti.Server.Accounts;
@@ -69,6 +71,9 @@ internal static class AccountsModule
         services.AddHostedService(provider => provider.GetRequiredService<SessionUse>());
         services.AddSingleton<LiveSessions>();
         services.AddSingleton<SessionLife>();
+        services.AddSingleton<AccountSuspension>();
+        services.AddHostedService<SessionWatch>();
+        services.AddSingleton<IGuestSessions, GuestSessions>();
         services.AddSingleton<PasswordHashing>();
         services.AddSingleton<SignInTries>();
         services.AddSingleton<ResetTries>();

@@ -38,6 +38,9 @@ internal sealed class ActionContext(Caller caller, TimeProvider clock, IStore st
     /// <summary>Who acts. Only an action for anyone may find nobody here.</summary>
     public Person Person => (Who ?? throw new InvalidOperationException("Nobody is signed in.")).Person;
 
+    /// <summary>Who acts, and from where.</summary>
+    public Actor Actor => new(Person, Who?.SessionId, Caller.Address);
+
     /// <summary>What the person may do in the workspace or document that the action lies in.</summary>
     public DocumentRights? Rights { get; set; }
 
@@ -68,6 +71,15 @@ internal sealed class ActionContext(Caller caller, TimeProvider clock, IStore st
     public void Become(SignedIn who) => Who = who;
 
     public void Use(StoreTransaction transaction) => _transaction = transaction;
+
+    /// <summary>The transaction was undone, and the handler will run again: as if it had not.</summary>
+    public void StartOver()
+    {
+        _transaction = null;
+        _events.Clear();
+        KeepsChanges = false;
+        Who = Caller.Who;
+    }
 
     public void Dispose() => _read?.Dispose();
 }

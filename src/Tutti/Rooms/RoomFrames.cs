@@ -136,6 +136,7 @@ internal static class RoomFrames
         IEnumerable<Participant> participants,
         PresenceTable presence,
         long stateBytes,
+        long lastEvent,
         RoomServices services) => Write("connected", json =>
     {
         json.WriteString("document_id"u8, key.Document.ToString());
@@ -150,7 +151,7 @@ internal static class RoomFrames
         json.WriteStartArray("presence"u8);
         if (!member.Dialect.SpeaksBinary()) presence.WriteAll(json);
         json.WriteEndArray();
-        json.WriteNumber("last_event"u8, member.LastEvent);
+        json.WriteNumber("last_event"u8, lastEvent);
         if (member.StateAddress is { } address && stateBytes >= services.Options.StateByHttpBytes)
         {
             json.WriteStartObject("state"u8);

@@ -12,6 +12,8 @@ internal sealed record RoomServices(
     IRoomAuthorizer Authorizer,
     PermissionVersions Permissions,
     IDocumentRoots Roots,
+    IRoomEvents Events,
+    IRoomEdits Edits,
     TimeProvider Clock,
     ILogger<Room> Logger);
 

@@ -32,10 +32,10 @@ internal sealed class Roster(RoomKey key, Guid epoch, RoomServices services)
     }
 
     /// <summary>Tells a socket where it is and who is there.</summary>
-    public void Introduce(Member member, PresenceTable presence, long stateBytes)
+    public void Introduce(Member member, PresenceTable presence, long stateBytes, long lastEvent)
     {
         if (!member.Dialect.SpeaksJson() || !_participants.TryGetValue(member.Person.Id, out var you)) return;
-        member.Send(RoomFrames.Connected(key, epoch, member, you, _participants.Values, presence, stateBytes, services));
+        member.Send(RoomFrames.Connected(key, epoch, member, you, _participants.Values, presence, stateBytes, lastEvent, services));
     }
 
     /// <summary>Someone looks different.</summary>

@@ -12,7 +12,7 @@ using Tutti.Store;
 
 namespace Tutti.Tests.Support;
 
-/// <summary>The real server, in process, on a free loopback port over a real SQLite file.</summary>
+/// <summary>The real server, in process, on a free loopback port over a real store; see <see cref="TestStores"/>.</summary>
 internal sealed class TuttiHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -42,14 +42,22 @@ internal sealed class TuttiHost : IAsyncDisposable
         StartInAsync(Directory.CreateTempSubdirectory("tutti-host-").FullName, log, settings);
 
     /// <summary>Starts over the data that another one left.</summary>
-    public static async Task<TuttiHost> StartInAsync(string data, TestLog log, params string[] settings)
+    public static Task<TuttiHost> StartInAsync(string data, TestLog log, params string[] settings) =>
+        StartWithAsync(_ => { }, data, log, settings);
+
+    /// <summary>As <see cref="StartInAsync"/>, with parts put in the place of the server's own.</summary>
+    public static async Task<TuttiHost> StartWithAsync(
+        Action<IServiceCollection> replace, string? data = null, TestLog? log = null, params string[] settings)
     {
+        data ??= Directory.CreateTempSubdirectory("tutti-host-").FullName;
         var clock = new ShiftedClock();
-        string[] args = ["--environment=Development", "--urls=http://127.0.0.1:0", $"--data={data}", .. settings];
+        string[] store = await TestStores.DatabaseAsync(data) is { } database ? [$"--Tutti:Database={database}"] : [];
+        string[] args = ["--environment=Development", "--urls=http://127.0.0.1:0", $"--data={data}", .. store, .. settings];
         var app = ServerApp.Build(args, builder =>
         {
-            builder.Logging.ClearProviders().AddProvider(log);
+            builder.Logging.ClearProviders().AddProvider(log ?? new TestLog());
             builder.Services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(clock);
+            replace(builder.Services);
         });
         await app.StartAsync();
         return new TuttiHost(app, data, clock);
@@ -95,7 +103,7 @@ internal sealed class TuttiHost : IAsyncDisposable
     {
         using var connection = Get<IStore>().OpenRead();
         return [.. connection.Query<(string, long?, string)>(
-            "SELECT type, number, data FROM event WHERE document_id = @place OR (document_id IS NULL AND workspace_id = @place) ORDER BY rowid",
+            "SELECT type, number, data FROM event WHERE document_id = @place OR (document_id IS NULL AND workspace_id = @place) ORDER BY at, number",
             new { place })];
     }
 
@@ -113,7 +121,7 @@ internal sealed class TuttiHost : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        Directory.Delete(_data, recursive: true);
+        await TestStores.DeleteAsync(_data);
     }
 }
 
