@@ -1,8 +1,12 @@
 export { type Api, defaultPrefix } from './api/http'
 export type { components, paths } from './api/schema'
 export type {
+  Activity,
+  AuditEntry,
+  AuditVerified,
   Document,
   DocumentKind,
+  EventCategory,
   Invitation,
   InvitationPreview,
   Member,
@@ -16,6 +20,8 @@ export type { WebSocketClass, WebSocketLike } from './connection/socket'
 export type { RoomStatus } from './connection/types'
 export type { Stop } from './emitter'
 export { type Problem, TuttiError } from './errors'
+export { type Activities, type ActivityFilter, joinActivity } from './features/activity'
+export type { Audit, AuditFilter, AuditFormat } from './features/audit'
 export type { Documents, NewDocument } from './features/documents'
 export type { Invitations } from './features/invitations'
 export type { Workspaces } from './features/workspaces'

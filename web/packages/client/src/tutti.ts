@@ -2,6 +2,8 @@ import { type Api, bodyOf, createApi, defaultPrefix } from './api/http'
 import type { Auth } from './auth'
 import { type Clock, systemClock } from './clock'
 import type { WebSocketClass } from './connection/socket'
+import { type Activities, createActivity } from './features/activity'
+import { type Audit, createAudit } from './features/audit'
 import { createDocuments, type Documents } from './features/documents'
 import { createInvitations, type Invitations } from './features/invitations'
 import { createWorkspaces, type Workspaces } from './features/workspaces'
@@ -31,6 +33,8 @@ export type Tutti = {
   readonly workspaces: Workspaces
   readonly documents: Documents
   readonly invitations: Invitations
+  readonly activity: Activities
+  readonly audit: Audit
   /** Opens a document and connects; close the room when done with it. */
   openRoom(documentId: string, options?: RoomOptions): Room
 }
@@ -52,9 +56,11 @@ export const createTutti = (options: TuttiOptions = {}): Tutti => {
     documentId: string,
     branch: string,
     epoch: string | undefined,
+    after: number | undefined,
   ): Promise<string> => {
     const query = new URLSearchParams({ branch })
     if (epoch !== undefined) query.set('epoch', epoch)
+    if (after !== undefined) query.set('after', String(after))
     if (auth.kind === 'token') {
       const body = { document_id: documentId, branch }
       query.set('ticket', (await bodyOf(api.POST('/api/collaboration/tickets', { body }))).ticket)
@@ -84,11 +90,13 @@ export const createTutti = (options: TuttiOptions = {}): Tutti => {
     workspaces: createWorkspaces(api),
     documents: createDocuments(api),
     invitations: createInvitations(api),
+    activity: createActivity(api),
+    audit: createAudit(api, path => `${baseUrl}${prefix}${path}`),
     openRoom: (documentId, roomOptions = {}) => {
       const branch = roomOptions.branch ?? 'main'
       const core = new RoomCore(
         {
-          address: epoch => addressOf(documentId, branch, epoch),
+          address: (epoch, after) => addressOf(documentId, branch, epoch, after),
           // a token is asked for anew with every ticket; with a cookie only the server knows whether it still holds
           renew: async () => auth.kind === 'token' || (await session.restore()) !== undefined,
           fetchState: (headers, signal) => fetchState(documentId, branch, headers, signal),

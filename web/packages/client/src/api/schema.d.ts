@@ -232,6 +232,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collaboration/documents/{document_id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List events */
+        get: operations["list_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/documents/{document_id}/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List document activity */
+        get: operations["list_document_activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/workspaces/{workspace_id}/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List workspace activity */
+        get: operations["list_workspace_activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/workspaces/{workspace_id}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List workspace audit */
+        get: operations["list_workspace_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/documents/{document_id}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List document audit */
+        get: operations["list_document_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/workspaces/{workspace_id}/audit.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export audit csv */
+        get: operations["export_audit_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/workspaces/{workspace_id}/audit.jsonl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export audit json lines */
+        get: operations["export_audit_json_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/workspaces/{workspace_id}/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Verify audit */
+        get: operations["verify_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/collaboration/auth/register": {
         parameters: {
             query?: never;
@@ -431,6 +567,59 @@ export interface components {
             /** @enum {string} */
             role: "viewer" | "commenter" | "editor" | "admin" | "owner";
         };
+        Activity: {
+            id: string;
+            type: string;
+            /** @enum {string} */
+            category: "system" | "edit" | "comment" | "collaboration";
+            count: number;
+            /** Format: date-time */
+            first_at: string;
+            at: string;
+            user: components["schemas"]["Person"];
+            document?: components["schemas"]["ActivityDocument"];
+            data: unknown;
+        };
+        ActivityDocument: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
+        ActivityPage: {
+            items: components["schemas"]["Activity"][];
+            next?: string;
+        };
+        Audit: {
+            number: number;
+            id: string;
+            at: string;
+            type: string;
+            /** @enum {string} */
+            category: "system" | "edit" | "comment" | "collaboration";
+            user: components["schemas"]["Person"];
+            document?: components["schemas"]["AuditDocument"];
+            event?: number;
+            session_id?: string;
+            address: string;
+            audience: number;
+            data: unknown;
+            hash: string;
+        };
+        AuditDocument: {
+            /** Format: uuid */
+            id: string;
+            title?: string;
+        };
+        AuditPage: {
+            items: components["schemas"]["Audit"][];
+            next?: string;
+        };
+        BrokenLink: {
+            number: number;
+            id?: string;
+            at?: string;
+            reason: string;
+        };
         ChangeProfile: {
             name?: string;
             color?: string;
@@ -477,6 +666,25 @@ export interface components {
         };
         DocumentPage: {
             items: components["schemas"]["Document"][];
+            next?: string;
+        };
+        EventQuery: {
+            /** Format: uuid */
+            workspace?: string;
+            /** Format: uuid */
+            document?: string;
+            /** Format: uuid */
+            person?: string;
+            type?: string;
+            /** @enum {string} */
+            category?: "system" | "edit" | "comment" | "collaboration";
+            address?: string;
+            from?: string;
+            to?: string;
+            after?: string;
+        };
+        Events: {
+            items: unknown[];
             next?: string;
         };
         Guest: {
@@ -549,6 +757,13 @@ export interface components {
             items: components["schemas"]["OwnSession"][];
             next?: string;
         };
+        Person: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            color: string;
+            avatar?: string;
+        };
         Problem: {
             title: string;
             status: number;
@@ -616,6 +831,11 @@ export interface components {
             color: string;
             is_guest: boolean;
             avatar?: string;
+        };
+        Verified: {
+            intact: boolean;
+            checked: number;
+            broken?: components["schemas"]["BrokenLink"];
         };
         Workspace: {
             /** Format: uuid */
@@ -1180,6 +1400,244 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_events: {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Events"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_document_activity: {
+        parameters: {
+            query?: {
+                category?: "system" | "edit" | "comment" | "collaboration";
+                person_id?: string;
+                from?: string;
+                to?: string;
+                limit?: number;
+                after?: string;
+                query?: components["schemas"]["EventQuery"];
+            };
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_workspace_activity: {
+        parameters: {
+            query?: {
+                category?: "system" | "edit" | "comment" | "collaboration";
+                person_id?: string;
+                from?: string;
+                to?: string;
+                limit?: number;
+                after?: string;
+                query?: components["schemas"]["EventQuery"];
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_workspace_audit: {
+        parameters: {
+            query?: {
+                type?: string;
+                person_id?: string;
+                document_id?: string;
+                address?: string;
+                from?: string;
+                to?: string;
+                limit?: number;
+                after?: string;
+                query?: components["schemas"]["EventQuery"];
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_document_audit: {
+        parameters: {
+            query?: {
+                type?: string;
+                person_id?: string;
+                address?: string;
+                from?: string;
+                to?: string;
+                limit?: number;
+                after?: string;
+                query?: components["schemas"]["EventQuery"];
+            };
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    export_audit_csv: {
+        parameters: {
+            query?: {
+                type?: string;
+                person_id?: string;
+                document_id?: string;
+                address?: string;
+                from?: string;
+                to?: string;
+                query?: components["schemas"]["EventQuery"];
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    export_audit_json_lines: {
+        parameters: {
+            query?: {
+                type?: string;
+                person_id?: string;
+                document_id?: string;
+                address?: string;
+                from?: string;
+                to?: string;
+                query?: components["schemas"]["EventQuery"];
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    verify_audit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verified"];
                 };
             };
             default: components["responses"]["Problem"];

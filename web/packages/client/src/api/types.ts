@@ -14,5 +14,13 @@ export type Document = Schemas['Document']
 export type Invitation = Schemas['NewInvitation']
 /** An invitation as whoever holds its link sees it. */
 export type InvitationPreview = Schemas['Invitation']
+/** Something that people did, or the same thing several times in a row. */
+export type Activity = Schemas['Activity']
+/** The four kinds of event. */
+export type EventCategory = Activity['category']
+/** One event with session, address and its place in the chain. */
+export type AuditEntry = Schemas['Audit']
+/** Whether every event is there as it was written, or the first that is not. */
+export type AuditVerified = Schemas['Verified']
 /** The kinds the server of this version knows. */
 export type DocumentKind = Document['kind']
