@@ -1,6 +1,10 @@
 using System.Text.Json.Serialization;
 using Tutti.Actions;
 using Tutti.Server.Accounts;
+using Tutti.Server.Accounts.Guests;
+using Tutti.Server.Accounts.Passwords;
+using Tutti.Server.Accounts.Profile;
+using Tutti.Server.Accounts.Sessions;
 
 namespace Tutti.Server;
 
@@ -15,7 +19,16 @@ namespace Tutti.Server;
 [JsonSerializable(typeof(Guest))]
 [JsonSerializable(typeof(Logout))]
 [JsonSerializable(typeof(ReadMe))]
+[JsonSerializable(typeof(ListSessions))]
+[JsonSerializable(typeof(EndSession))]
+[JsonSerializable(typeof(EndOtherSessions))]
 [JsonSerializable(typeof(SessionView))]
+[JsonSerializable(typeof(Page<OwnSessionView>), TypeInfoPropertyName = "OwnSessionPage")]
+[JsonSerializable(typeof(SessionsEndedView))]
+[JsonSerializable(typeof(ChangeProfile))]
+[JsonSerializable(typeof(SetAvatar))]
+[JsonSerializable(typeof(RemoveAvatar))]
+[JsonSerializable(typeof(ReadAvatar))]
 [JsonSerializable(typeof(MeView))]
 [JsonSerializable(typeof(PersonRegistered))]
 [JsonSerializable(typeof(GuestArrived))]
@@ -23,4 +36,7 @@ namespace Tutti.Server;
 [JsonSerializable(typeof(PersonSignedOut))]
 [JsonSerializable(typeof(SessionRefreshed))]
 [JsonSerializable(typeof(StolenTokenFound))]
+[JsonSerializable(typeof(SessionEnded))]
+[JsonSerializable(typeof(OtherSessionsEnded))]
+[JsonSerializable(typeof(ProfileChanged))]
 internal sealed partial class ServerJson : JsonSerializerContext;

@@ -8,6 +8,7 @@ using Tutti.Actions;
 using Tutti.Actions.Events;
 using Tutti.Actions.OpenApi;
 using Tutti.Connections;
+using Tutti.Email;
 using Tutti.Features.Documents;
 using Tutti.Features.Folders;
 using Tutti.Features.Invitations;
@@ -38,6 +39,7 @@ public static class TuttiBuilderExtensions
         AddAccess(services);
         AddActions(services);
         services.AddRooms();
+        services.AddEmail();
         services.AddSingleton<Readiness>();
         services.AddHostedService<Startup>();
         services.AddHostedService<FillMemberWords>();
@@ -79,7 +81,7 @@ public static class TuttiBuilderExtensions
             return new SqliteStore(
                 Path.Combine(data.FullName, "tutti.db"), assemblies, provider.GetRequiredService<TimeProvider>());
         });
-        services.AddSingleton<IStore>(provider => provider.GetRequiredService<SqliteStore>());
+        services.TryAddSingleton<IStore>(provider => provider.GetRequiredService<SqliteStore>());
     }
 
     private static void AddAccess(IServiceCollection services)
@@ -99,7 +101,11 @@ public static class TuttiBuilderExtensions
         services.AddSingleton<ActionRights>();
         services.AddSingleton<RepeatAnswers>();
         services.AddSingleton<EventLog>();
+        services.AddSingleton<EventSealing>();
+        services.AddSingleton<EventReader>();
+        services.AddSingleton<IRoomEvents, EventHistory>();
         services.AddSingleton<Dispatcher>();
+        services.AddHostedService<EventOutbox>();
         services.AddSingleton<ActionRunner>();
         services.AddSingleton<HttpDoor>();
         services.AddSingleton<ApiDocument>();

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Tutti.Access;
 using Tutti.Actions;
+using Tutti.Email;
 using Tutti.Features.Documents;
 using Tutti.Features.Folders;
 using Tutti.Features.Invitations;
@@ -19,6 +20,7 @@ namespace Tutti;
         typeof(DocumentIdConverter), typeof(PersonIdConverter), typeof(WorkspaceIdConverter), typeof(RoleConverter),
     ])]
 [JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(EmailMessage))]
 [JsonSerializable(typeof(CreateWorkspace))]
 [JsonSerializable(typeof(ListWorkspaces))]
 [JsonSerializable(typeof(ReadWorkspace))]

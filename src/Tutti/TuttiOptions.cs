@@ -19,6 +19,13 @@ public sealed class TuttiOptions
     /// </summary>
     public IList<string> AllowedOrigins { get; } = [];
 
+    /// <summary>
+    /// Where people reach the server, such as <c>https://tutti.example.com</c>; needed to send mail, since its links lead
+    /// there. Without it links lead to wherever the request came.
+    /// </summary>
+    [RegularExpression("^https?://[^/?#\\s]+$", MatchTimeoutInMilliseconds = 1000)]
+    public string? PublicOrigin { get; set; }
+
     /// <summary>Where people are sent to accept an invitation; <c>/invite/</c>, followed by the token.</summary>
     [Required]
     public string InvitationPage { get; set; } = "/invite/";

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Tutti.Actions;
 using Tutti.Actions.OpenApi;
 using Tutti.Connections;
+using Tutti.Email;
 using Tutti.Rooms;
 
 namespace Tutti;
@@ -48,6 +49,11 @@ public static class TuttiRoutes
         var text = routes.ServiceProvider.GetRequiredService<ApiDocument>().Write();
         return routes.MapGet(pattern, () => Results.Text(text, "application/json")).ExcludeFromDescription();
     }
+
+    /// <summary>Maps the page that shows mail in Development; in any other environment it maps nothing.</summary>
+    /// <param name="routes">The application.</param>
+    /// <param name="path">Where; <c>/dev/mail</c>.</param>
+    public static void MapTuttiMailbox(this IEndpointRouteBuilder routes, string path = "/dev/mail") => MailboxPage.Map(routes, path);
 
     /// <summary>Maps the socket alone, for documents that the application names in its own way.</summary>
     /// <param name="routes">The application.</param>

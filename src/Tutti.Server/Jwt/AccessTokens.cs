@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Tutti.Access;
-using Tutti.Server.Accounts;
+using Tutti.Server.Accounts.Sessions;
 
 namespace Tutti.Server.Jwt;
 

@@ -10,6 +10,9 @@ internal sealed class ActionRegistry
 
     public IReadOnlyList<ActionDefinition> All => _all;
 
+    /// <summary>The types of the frames that actions take.</summary>
+    public IEnumerable<string> FrameTypes => _frames.Keys;
+
     /// <summary>Registers an action that needs nothing but being signed in, or not even that.</summary>
     public void Add<TInput, TOutput, THandler>(ActionKind kind, string route)
         where TInput : class

@@ -7,7 +7,7 @@ using Protocol = Tutti.Crdt.Protocol;
 namespace Tutti.Connections;
 
 /// <summary>What comes on a socket that has joined its room: told apart, held to its budgets, handed on.</summary>
-internal sealed class Traffic(
+internal sealed partial class Traffic(
     Connection connection, Member member, Room room, RoomKey key, MessageReader reader, ConnectionServices services)
 {
     private const double Burst = 2;
@@ -15,8 +15,7 @@ internal sealed class Traffic(
     // A sender this deep in debt is not typing fast, it is flooding.
     private const double LongestPauseMilliseconds = 20_000;
 
-    private static readonly Refusal TooFast = new(RefusalCode.RateLimited, "Too much in too short a time."),
-        OnlyOneself = new(RefusalCode.PermissionDenied, "The token belongs to someone else.");
+    private static readonly Refusal TooFast = new(RefusalCode.RateLimited, "Too much in too short a time.");
 
     private readonly SocketsOptions _options = services.Sockets;
     private RateBudget _updates = new(services.Sockets.UpdatesPerSecond, Burst, 0),
@@ -99,53 +98,16 @@ internal sealed class Traffic(
     {
         if (!member.Dialect.SpeaksJson()) return Bad("this dialect has no text frames");
         if (JsonFrame.Read(data) is not { } frame) return Bad("not a JSON frame of the protocol");
-        var isPresence = frame.Type is "presence_update" or "cursor_update" or "typing";
-        var pause = isPresence ? _presence.Spend(1, Now) : _frames.Spend(1, Now);
-        switch (frame.Type)
-        {
-            case "heartbeat":
-                connection.Send(RoomFrames.Heartbeat(services.Clock.GetUtcNow(), frame.Ref));
-                break;
-            case "presence_update" or "cursor_update" or "typing":
-                await PostAsync(new RoomMessage(
-                    RoomMessageKind.JsonPresence, member, Detail: new JsonPresenceFrame(frame.Type, frame.Body, frame.Ref)));
-                break;
-            case "sync_request":
-                pause = Math.Max(pause, _syncs.Spend(1, Now));
-                await PostAsync(new RoomMessage(RoomMessageKind.SyncRequest, member, Detail: frame.Ref));
-                break;
-            case "join_session":
-                await PostAsync(new RoomMessage(RoomMessageKind.Introduce, member, Detail: frame.Ref));
-                break;
-            case "refresh_token":
-                await RefreshAsync(frame, cancellationToken);
-                break;
-            default:
-                connection.Send(await services.Actions.RunAsync(frame, member.Who, key.Document, cancellationToken));
-                break;
-        }
+        var pause = PresenceFrames.Contains(frame.Type) ? _presence.Spend(1, Now) : _frames.Spend(1, Now);
+        if (ReadsThePast(frame)) pause = Math.Max(pause, _syncs.Spend(1, Now));
+        if (OwnFrames.TryGetValue(frame.Type, out var answer)) await answer(this, frame, cancellationToken);
+        else connection.Send(await RunActionAsync(frame, cancellationToken));
         return await PauseAsync(pause);
     }
 
-    private async ValueTask RefreshAsync(JsonFrame frame, CancellationToken cancellationToken)
-    {
-        var token = Handshake.Token(frame);
-        var fresh = token is null || services.Tokens is null ? null : await services.Tokens.ReadAsync(token, cancellationToken);
-        if (fresh is null)
-        {
-            connection.Send(RoomFrames.Error(new Refusal(RefusalCode.NotAuthenticated, "The token is not valid."), frame.Ref));
-        }
-        else if (fresh.Person.Id != member.Person.Id)
-        {
-            connection.Send(RoomFrames.Error(OnlyOneself, frame.Ref));
-        }
-        else
-        {
-            // Who someone is never changes on a socket; only how long the proof holds.
-            member.Who = member.Who with { ExpiresAt = fresh.ExpiresAt, SessionId = fresh.SessionId };
-            if (frame.Ref is not null) connection.Send(RoomFrames.Ack(frame.Ref));
-        }
-    }
+    // The proof is the socket's; what the person looks like is what they look like now.
+    private ValueTask<Frame> RunActionAsync(JsonFrame frame, CancellationToken cancellationToken) => services.Actions.RunAsync(
+        frame, member.Who with { Person = member.Person }, member.Actor.Address, key.Document, cancellationToken);
 
     private async ValueTask<bool> PostAsync(RoomMessage message)
     {

@@ -18,6 +18,9 @@ internal sealed record Place(TuttiHost Host, Visitor Owner, string Workspace, st
         var workspace = (await owner.PostAsync("workspaces", new { name = "Place" })).Expect(201).Json.Text("id");
         var document = await owner.DocumentAsync(workspace: workspace);
         var invitation = (await owner.PostAsync($"workspaces/{workspace}/invitations", new { role = "viewer" })).Expect(201).Json.Text("token");
+        await host.RunSqlAsync(
+            "INSERT INTO avatar (person_id, hash, type, bytes, at) VALUES (@Id, '', 'image/png', @bytes, '') ON CONFLICT DO NOTHING",
+            new { owner.Person.Id, bytes = TestPictures.Png(24, 16) });
         var member = await host.GuestAsync("Member");
         await host.JoinAsync(workspace, member, Role.Viewer);
         var deleted = await owner.DocumentAsync("Deleted", workspace: workspace);
@@ -91,5 +94,12 @@ internal static class ActionCalls
             ["guest"] = _ => ("auth/guest", new { }, new { name = new string('n', 201) }),
             ["logout"] = _ => ("auth/logout", null, null),
             ["read_me"] = _ => ("me", null, null),
+            ["list_sessions"] = _ => ("auth/sessions", null, null),
+            ["end_session"] = place => ($"auth/sessions/{place.Owner.Session}", null, null),
+            ["end_other_sessions"] = _ => ("auth/sessions/end-others", null, null),
+            ["change_profile"] = _ => ("me", new { name = "Other" }, new { color = "red" }),
+            ["set_avatar"] = _ => ("me/avatar", new ByteArrayContent(TestPictures.Png(24, 16)), null),
+            ["remove_avatar"] = _ => ("me/avatar", null, null),
+            ["read_avatar"] = place => ($"people/{place.Owner.User.Text("id")}/avatar", null, null),
         };
 }

@@ -11,6 +11,7 @@ public sealed partial class LayersTests
         ("src/Tutti.Crdt", ["Tutti.Access", "Tutti.Actions", "Tutti.Rooms", "Tutti.Store", "Tutti.Features", "Microsoft.AspNetCore", "System.IO.Pipelines", "System.Net"]),
         ("src/Tutti/Rooms", ["Tutti.Features", "Tutti.Actions"]),
         ("src/Tutti/Connections", ["Tutti.Features", "Tutti.Actions"]),
+        ("src/Tutti/Email", ["Tutti.Features", "Tutti.Access", "Tutti.Rooms", "Tutti.Connections"]),
         ("src/Tutti/Store", ["Tutti.Features", "Tutti.Actions", "Tutti.Rooms", "Tutti.Connections", "Tutti.Access"]),
         ("src/Tutti/Access", ["Tutti.Features", "Tutti.Actions", "Tutti.Rooms", "Tutti.Connections"]),
         ("src/Tutti", ["Tutti.Server"]),

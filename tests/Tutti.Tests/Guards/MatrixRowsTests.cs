@@ -16,4 +16,13 @@ public sealed class MatrixRowsTests
             host.Get<ActionRegistry>().All.Select(action => $"{action.Verb} {action.Path}").Order(StringComparer.Ordinal),
             MatrixPage.Routes.Keys.Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    [Covers("AZ-16")]
+    public async Task AZ_16_Every_frame_has_its_row_and_every_row_its_frame()
+    {
+        await using var host = await TuttiHost.StartAsync();
+        Assert.Equal(
+            FrameCalls.TypesOf(host).Order(StringComparer.Ordinal), MatrixPage.Frames.Keys.Order(StringComparer.Ordinal));
+    }
 }

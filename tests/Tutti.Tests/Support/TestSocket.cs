@@ -78,6 +78,23 @@ internal sealed class TestSocket : IAsyncDisposable
     public async Task<JsonElement> NextJsonAsync(params string[] types) =>
         (await NextAsync(received => received.Json is { } json && types.Contains(json.GetProperty("type").GetString()), string.Join('|', types))).Json!.Value;
 
+    /// <summary>Waits for the next JSON frame of which something holds.</summary>
+    public async Task<JsonElement> NextJsonAsync(Func<JsonElement, bool> wanted, string what) =>
+        (await NextAsync(received => received.Json is { } json && wanted(json), what)).Json!.Value;
+
+    /// <summary>Waits for a frame of a type, or for the socket to close: null.</summary>
+    public async Task<JsonElement?> FirstAsync(string type)
+    {
+        while (await _inbox.Reader.WaitToReadAsync())
+        {
+            while (_inbox.Reader.TryRead(out var received))
+            {
+                if (received.Json is { } json && json.GetProperty("type").GetString() == type) return json;
+            }
+        }
+        return null;
+    }
+
     /// <summary>Waits for the next error and gives its code.</summary>
     public async Task<string> NextErrorAsync() => (await NextJsonAsync("error")).GetProperty("error_code").GetString()!;
 

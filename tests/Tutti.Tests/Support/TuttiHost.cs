@@ -12,7 +12,7 @@ using Tutti.Store;
 
 namespace Tutti.Tests.Support;
 
-/// <summary>The real server, in process, on a free loopback port over a real SQLite file.</summary>
+/// <summary>The real server, in process, on a free loopback port over a real store; see <see cref="TestStores"/>.</summary>
 internal sealed class TuttiHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -35,14 +35,21 @@ internal sealed class TuttiHost : IAsyncDisposable
 
     public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
 
-    public static async Task<TuttiHost> StartAsync(params string[] settings)
+    public static Task<TuttiHost> StartAsync(params string[] settings) => StartAsync(new TestLog(), settings);
+
+    /// <summary>As <see cref="StartAsync(string[])"/>, with its log kept.</summary>
+    public static Task<TuttiHost> StartAsync(TestLog log, params string[] settings) =>
+        StartInAsync(Directory.CreateTempSubdirectory("tutti-host-").FullName, log, settings);
+
+    /// <summary>Starts over the data that another one left.</summary>
+    public static async Task<TuttiHost> StartInAsync(string data, TestLog log, params string[] settings)
     {
-        var data = Directory.CreateTempSubdirectory("tutti-host-").FullName;
         var clock = new ShiftedClock();
-        string[] args = ["--environment=Development", "--urls=http://127.0.0.1:0", $"--data={data}", .. settings];
+        string[] store = await TestStores.DatabaseAsync(data) is { } database ? [$"--Tutti:Database={database}"] : [];
+        string[] args = ["--environment=Development", "--urls=http://127.0.0.1:0", $"--data={data}", .. store, .. settings];
         var app = ServerApp.Build(args, builder =>
         {
-            builder.Logging.ClearProviders();
+            builder.Logging.ClearProviders().AddProvider(log);
             builder.Services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(clock);
         });
         await app.StartAsync();
@@ -89,17 +96,25 @@ internal sealed class TuttiHost : IAsyncDisposable
     {
         using var connection = Get<IStore>().OpenRead();
         return [.. connection.Query<(string, long?, string)>(
-            "SELECT type, number, data FROM event WHERE document_id = @place OR (document_id IS NULL AND workspace_id = @place) ORDER BY rowid",
+            "SELECT type, number, data FROM event WHERE document_id = @place OR (document_id IS NULL AND workspace_id = @place) ORDER BY at, number",
             new { place })];
     }
 
     public static JsonElement Json(string text) => JsonDocument.Parse(text).RootElement;
 
+    /// <summary>Stops, and leaves the data folder for the next.</summary>
+    public async Task<string> StopKeepingAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        return _data;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        Directory.Delete(_data, recursive: true);
+        await TestStores.DeleteAsync(_data);
     }
 }
 

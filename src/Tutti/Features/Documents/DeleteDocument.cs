@@ -17,7 +17,7 @@ internal sealed class DeleteDocumentHandler(IRoomGateway rooms, PermissionVersio
         if (await DocumentStore.DeleteAsync(context.Db, input.DocumentId, context.At) is not { } document) return ActionRights.NoSuchThing;
         // The sockets first, so that they hear that the document is gone and not that they lost a right.
         context.Transaction.AfterCommit(() => rooms.Close(new HashSet<DocumentId> { document.Id }, CloseCode.NoSuchDocument));
-        context.Transaction.AfterCommit(() => versions.Raise(document.Id));
+        versions.RaiseWith(context.Transaction, document.Id);
         context.Raise(new DocumentDeleted(document.WorkspaceId, document.Id, document.Title));
         return Nothing.Instance;
     }

@@ -16,7 +16,7 @@ internal sealed class RestoreDocumentHandler(PermissionVersions versions) : IHan
             return ActionRights.NoSuchThing;
         if (isBack)
         {
-            context.Transaction.AfterCommit(() => versions.Raise(document.Id));
+            versions.RaiseWith(context.Transaction, document.Id);
             context.Raise(new DocumentRestored(document.WorkspaceId, document.Id, document.Title));
         }
         return document.ToView(context.Rights!);

@@ -1,0 +1,32 @@
+using Tutti.Actions;
+using Tutti.Connections;
+using Tutti.Tests.Support;
+
+namespace Tutti.Tests.Matrix;
+
+/// <summary>How each frame is sent rightly. A frame that is not here fails the tests.</summary>
+internal static class FrameCalls
+{
+    /// <summary>The fields of a frame beside its type and ref.</summary>
+    public static readonly IReadOnlyDictionary<string, string> All = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["join_session"] = "",
+        ["refresh_token"] = "\"auth_token\":\"{token}\"",
+        ["heartbeat"] = "",
+        ["presence_update"] = "\"status\":\"active\"",
+        ["cursor_update"] = "\"cursor\":{\"x\":1,\"y\":2}",
+        ["typing"] = "\"in\":\"document\",\"on\":true",
+        ["sync_request"] = "",
+        ["text_change"] = "\"change\":{\"index\":0,\"insert\":\"a\"}",
+        ["state_update"] = "\"patch\":[{\"op\":\"add\",\"path\":\"/meta/a\",\"value\":1}]",
+    };
+
+    /// <summary>Every type of frame that the server knows, by its own tables.</summary>
+    public static IEnumerable<string> TypesOf(TuttiHost host) => Traffic.FrameTypes.Concat(host.Get<ActionRegistry>().FrameTypes);
+
+    public static string Frame(string type, string? token)
+    {
+        var fields = All[type].Replace("{token}", token, StringComparison.Ordinal);
+        return $$"""{"type":"{{type}}","ref":"asked"{{(fields.Length > 0 ? "," : "")}}{{fields}}}""";
+    }
+}
