@@ -9,11 +9,14 @@ using Tutti.Actions.Events;
 using Tutti.Actions.OpenApi;
 using Tutti.Connections;
 using Tutti.Email;
+using Tutti.Features.Activity;
+using Tutti.Features.Audit;
 using Tutti.Features.Documents;
 using Tutti.Features.Folders;
 using Tutti.Features.Invitations;
 using Tutti.Features.Members;
 using Tutti.Features.People;
+using Tutti.Features.Shares;
 using Tutti.Features.Workspaces;
 using Tutti.Rooms;
 using Tutti.Store;
@@ -68,7 +71,10 @@ public static class TuttiBuilderExtensions
         PeopleModule.Add(actions);
         FoldersModule.Add(actions);
         DocumentsModule.Add(services, actions, listeners);
-        InvitationsModule.Add(actions);
+        InvitationsModule.Add(services, actions);
+        SharesModule.Add(services, actions);
+        ActivityModule.Add(actions);
+        AuditModule.Add(services, actions);
     }
 
     private static void AddStore(IServiceCollection services)
@@ -88,6 +94,7 @@ public static class TuttiBuilderExtensions
     {
         services.TryAddSingleton<PermissionVersions>();
         services.AddSingleton<Memberships>();
+        services.AddSingleton<ShareGrants>();
         services.AddSingleton<WorkspaceAuthorizer>();
         services.TryAddSingleton<IRoomAuthorizer>(provider => provider.GetRequiredService<WorkspaceAuthorizer>());
         services.TryAddSingleton<SessionEndings>();
@@ -100,12 +107,14 @@ public static class TuttiBuilderExtensions
         services.AddSingleton<ActionJson>();
         services.AddSingleton<ActionRights>();
         services.AddSingleton<RepeatAnswers>();
+        services.AddSingleton<LinkTries>();
         services.AddSingleton<EventLog>();
         services.AddSingleton<EventSealing>();
         services.AddSingleton<EventReader>();
         services.AddSingleton<IRoomEvents, EventHistory>();
         services.AddSingleton<Dispatcher>();
-        services.AddHostedService<EventOutbox>();
+        services.AddSingleton<EventOutbox>();
+        services.AddHostedService(provider => provider.GetRequiredService<EventOutbox>());
         services.AddSingleton<ActionRunner>();
         services.AddSingleton<HttpDoor>();
         services.AddSingleton<ApiDocument>();

@@ -2,11 +2,14 @@ using System.Text.Json.Serialization;
 using Tutti.Access;
 using Tutti.Actions;
 using Tutti.Email;
+using Tutti.Features.Activity;
+using Tutti.Features.Audit;
 using Tutti.Features.Documents;
 using Tutti.Features.Folders;
 using Tutti.Features.Invitations;
 using Tutti.Features.Members;
 using Tutti.Features.People;
+using Tutti.Features.Shares;
 using Tutti.Features.Workspaces;
 
 namespace Tutti;
@@ -85,9 +88,47 @@ namespace Tutti;
 [JsonSerializable(typeof(CreateInvitation))]
 [JsonSerializable(typeof(ReadInvitation))]
 [JsonSerializable(typeof(AcceptInvitation))]
+[JsonSerializable(typeof(DeclineInvitation))]
+[JsonSerializable(typeof(ListInvitations))]
+[JsonSerializable(typeof(RevokeInvitation))]
+[JsonSerializable(typeof(ResendInvitation))]
+[JsonSerializable(typeof(Page<InvitationItemView>), TypeInfoPropertyName = "InvitationPage")]
 [JsonSerializable(typeof(NewInvitationView))]
 [JsonSerializable(typeof(InvitationView))]
 [JsonSerializable(typeof(AcceptedView))]
 [JsonSerializable(typeof(InvitationCreated))]
 [JsonSerializable(typeof(InvitationAccepted))]
+[JsonSerializable(typeof(InvitationDeclined))]
+[JsonSerializable(typeof(InvitationRenewed))]
+[JsonSerializable(typeof(InvitationRevoked))]
+[JsonSerializable(typeof(CreateShare))]
+[JsonSerializable(typeof(ListShares))]
+[JsonSerializable(typeof(RevokeShare))]
+[JsonSerializable(typeof(ListDocumentPeople))]
+[JsonSerializable(typeof(RemoveGuest))]
+[JsonSerializable(typeof(ReadShareLink))]
+[JsonSerializable(typeof(RedeemShareLink))]
+[JsonSerializable(typeof(NewShareView))]
+[JsonSerializable(typeof(ShareLinkView))]
+[JsonSerializable(typeof(RedeemedShareView))]
+[JsonSerializable(typeof(DocumentPeopleView))]
+[JsonSerializable(typeof(Page<ShareView>), TypeInfoPropertyName = "SharePage")]
+[JsonSerializable(typeof(ShareCreated))]
+[JsonSerializable(typeof(ShareUsed))]
+[JsonSerializable(typeof(ShareRevoked))]
+[JsonSerializable(typeof(GuestRemoved))]
+[JsonSerializable(typeof(DocumentEdited))]
+[JsonSerializable(typeof(ListEvents))]
+[JsonSerializable(typeof(EventsView))]
+[JsonSerializable(typeof(ListDocumentActivity))]
+[JsonSerializable(typeof(ListWorkspaceActivity))]
+[JsonSerializable(typeof(Page<ActivityView>), TypeInfoPropertyName = "ActivityPage")]
+[JsonSerializable(typeof(ListWorkspaceAudit))]
+[JsonSerializable(typeof(ListDocumentAudit))]
+[JsonSerializable(typeof(ExportAuditCsv))]
+[JsonSerializable(typeof(ExportAuditJsonLines))]
+[JsonSerializable(typeof(VerifyAudit))]
+[JsonSerializable(typeof(VerifiedView))]
+[JsonSerializable(typeof(Page<AuditView>), TypeInfoPropertyName = "AuditPage")]
+[JsonSerializable(typeof(AuditExported))]
 internal sealed partial class TuttiJson : JsonSerializerContext;

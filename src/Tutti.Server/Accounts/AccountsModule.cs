@@ -4,11 +4,13 @@ using Microsoft.Extensions.Options;
 using Tutti.Access;
 using Tutti.Actions;
 using Tutti.Actions.Events;
+using Tutti.Features.Shares;
 using Tutti.Server.Accounts.Guests;
 using Tutti.Server.Accounts.Passwords;
 using Tutti.Server.Accounts.Profile;
 using Tutti.Server.Accounts.Profile.Pictures;
 using Tutti.Server.Accounts.Sessions;
+using Tutti.Server.Accounts.Suspension;
 using Tutti.Server.Jwt;
 
 namespace Tutti.Server.Accounts;
@@ -31,10 +33,13 @@ internal static class AccountsModule
         services.AddHostedService(provider => provider.GetRequiredService<SessionUse>());
         services.AddSingleton<LiveSessions>();
         services.AddSingleton<SessionLife>();
+        services.AddSingleton<AccountSuspension>();
+        services.AddHostedService<SessionWatch>();
         services.AddSingleton<PasswordHashing>();
         services.AddSingleton<SignInTries>();
         services.AddSingleton<ProfileLife>();
         services.AddSingleton<AvatarBudget>();
+        services.AddSingleton<IGuestSessions, GuestSessions>();
         SignInSchemes.Add(services);
         // ASP.NET Core keeps keys of its own; they belong to the server's data and not into somebody's home.
         services.AddDataProtection();

@@ -89,28 +89,16 @@ internal sealed class Memberships(PermissionVersions versions)
             """,
             new { person.Id, person.Name, person.Color, person.Avatar, guest = person.IsGuest ? 1 : 0 });
 
-    /// <summary>Whether two people work in one place, so that one may know how the other looks.</summary>
-    public static async Task<bool> AreTogetherAsync(Db db, PersonId one, PersonId other) =>
-        await db.FirstAsync<long>(
-            """
-            SELECT COUNT(*) FROM (
-              SELECT 1 FROM membership a
-              JOIN membership b ON b.workspace_id = a.workspace_id AND b.person_id = @other
-              JOIN workspace w ON w.id = a.workspace_id AND w.deleted_at IS NULL
-              WHERE a.person_id = @one LIMIT 1) AS shared
-            """,
-            new { one, other }) == 1;
-
     /// <summary>Keeps how a person looks to others up to date, in the lists of members too.</summary>
     public static async Task RememberAsync(Db db, Person person)
     {
         await db.RunAsync(
             """
-            INSERT INTO person (id, name, color, avatar, is_guest) VALUES (@Id, @Name, @Color, @Avatar, @guest)
+            INSERT INTO person (id, name, color, avatar, is_guest) VALUES (@Id, @Name, @Color, @Avatar, @IsGuest)
             ON CONFLICT (id) DO UPDATE SET name = excluded.name, color = excluded.color, avatar = excluded.avatar,
               is_guest = excluded.is_guest
             """,
-            new { person.Id, person.Name, person.Color, person.Avatar, guest = person.IsGuest ? 1 : 0 });
+            new { person.Id, person.Name, person.Color, person.Avatar, IsGuest = person.IsGuest ? 1 : 0 });
         await MemberWords.RenameAsync(db, person.Id, Words.Line(person.Name));
     }
 }

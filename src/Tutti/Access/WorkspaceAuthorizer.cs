@@ -63,6 +63,7 @@ internal sealed class WorkspaceAuthorizer(IStore store, PermissionVersions versi
         return new DocumentRights(role, version) { Permissions = permissions, Features = features, IsMember = isMember, Until = until };
     }
 
-    private static bool LinkHolds(Feature features, bool isGuest) =>
+    /// <summary>Whether what a link gives is switched on, for someone who came without an account or by a guest's link, or not.</summary>
+    public static bool LinkHolds(Feature features, bool isGuest) =>
         features.HasFlag(Feature.Sharing) && (!isGuest || features.HasFlag(Feature.Guests | Feature.PublicLinks));
 }

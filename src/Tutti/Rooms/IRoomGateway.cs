@@ -14,9 +14,6 @@ internal interface IRoomGateway
     /// </summary>
     void Publish(DocumentId document, RoomEvent happened);
 
-    /// <summary>The documents that have a room open.</summary>
-    IReadOnlySet<DocumentId> OpenDocuments();
-
     /// <summary>Ends every socket of some documents: they were deleted, say.</summary>
     void Close(IReadOnlySet<DocumentId> documents, Connections.CloseCode code);
 

@@ -57,8 +57,6 @@ internal sealed partial class RoomDirectory : IRoomGateway, IAsyncDisposable
     public void Publish(DocumentId document, RoomEvent happened) =>
         PostTo(document, new RoomMessage(RoomMessageKind.Publish, Detail: happened));
 
-    public IReadOnlySet<DocumentId> OpenDocuments() => _rooms.Keys.Select(key => key.Document).ToHashSet();
-
     public void Close(IReadOnlySet<DocumentId> documents, CloseCode code) =>
         PostTo(documents, new RoomMessage(RoomMessageKind.CloseAll, Detail: code));
 

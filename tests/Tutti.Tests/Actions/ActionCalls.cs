@@ -3,7 +3,7 @@ using Tutti.Tests.Support;
 
 namespace Tutti.Tests.Actions;
 
-/// <summary>A workspace with a document, a deleted one, a folder, a member and an invitation, for one try of one action.</summary>
+/// <summary>A workspace with a document, a deleted one, a folder, a member, an invitation and a share link by which the owner came too, for one try of one action.</summary>
 internal sealed record Place(TuttiHost Host, Visitor Owner, string Workspace, string Document, string Invitation)
 {
     /// <summary>A viewer, besides whoever tries.</summary>
@@ -12,12 +12,21 @@ internal sealed record Place(TuttiHost Host, Visitor Owner, string Workspace, st
     public required string Folder { get; init; }
 
     public required string DeletedDocument { get; init; }
+    public required string InvitationId { get; init; }
+
+    public required string Share { get; init; }
+
+    public required string ShareToken { get; init; }
 
     public static async Task<Place> MakeAsync(TuttiHost host, Visitor owner)
     {
         var workspace = (await owner.PostAsync("workspaces", new { name = "Place" })).Expect(201).Json.Text("id");
         var document = await owner.DocumentAsync(workspace: workspace);
-        var invitation = (await owner.PostAsync($"workspaces/{workspace}/invitations", new { role = "viewer" })).Expect(201).Json.Text("token");
+        var invitation = (await owner.PostAsync($"workspaces/{workspace}/invitations", new { role = "viewer" })).Expect(201).Json;
+        var share = (await owner.PostAsync($"documents/{document}/shares", new { access = "view" })).Expect(201).Json;
+        await host.RunSqlAsync(
+            "INSERT INTO share_grant (document_id, person_id, link_id, granted_at) VALUES (@document, @owner, @link, '')",
+            new { document, owner = owner.User.Text("id"), link = share.Text("id") });
         await host.RunSqlAsync(
             "INSERT INTO avatar (person_id, hash, type, bytes, at) VALUES (@Id, '', 'image/png', @bytes, '') ON CONFLICT DO NOTHING",
             new { owner.Person.Id, bytes = TestPictures.Png(24, 16) });
@@ -25,11 +34,14 @@ internal sealed record Place(TuttiHost Host, Visitor Owner, string Workspace, st
         await host.JoinAsync(workspace, member, Role.Viewer);
         var deleted = await owner.DocumentAsync("Deleted", workspace: workspace);
         (await owner.DeleteAsync($"documents/{deleted}")).Expect(204);
-        return new Place(host, owner, workspace, document, invitation)
+        return new Place(host, owner, workspace, document, invitation.Text("token"))
         {
             Member = member.User.Text("id"),
             Folder = (await owner.PostAsync($"workspaces/{workspace}/folders", new { name = "Folder" })).Expect(201).Json.Text("id"),
             DeletedDocument = deleted,
+            InvitationId = invitation.Text("id"),
+            Share = share.Text("id"),
+            ShareToken = share.Text("token"),
         };
     }
 }
@@ -81,10 +93,30 @@ internal static class ActionCalls
             ["read_state"] = place => ($"documents/{place.Document}/state", null, null),
             ["sync_document"] = place => ($"documents/{place.Document}/sync?kind=state_vector", new ByteArrayContent([0]), null),
             ["create_ticket"] = place => ("tickets", new { document_id = place.Document }, new { document_id = "no" }),
+            ["list_events"] = place => ($"documents/{place.Document}/events", null, null),
+            ["list_document_activity"] = place => ($"documents/{place.Document}/activity", null, null),
+            ["list_workspace_activity"] = place => ($"workspaces/{place.Workspace}/activity", null, null),
+            ["list_document_audit"] = place => ($"documents/{place.Document}/audit", null, null),
+            ["list_workspace_audit"] = place => ($"workspaces/{place.Workspace}/audit", null, null),
+            ["export_audit_csv"] = place => ($"workspaces/{place.Workspace}/audit.csv", null, null),
+            ["export_audit_json_lines"] = place => ($"workspaces/{place.Workspace}/audit.jsonl", null, null),
+            ["verify_audit"] = place => ($"workspaces/{place.Workspace}/audit/verify", null, null),
             ["create_invitation"] = place => (
                 $"workspaces/{place.Workspace}/invitations", new { role = "viewer" }, new { role = "viewer", expires_in_days = 0 }),
             ["read_invitation"] = place => ($"invitations/{place.Invitation}", null, null),
             ["accept_invitation"] = place => ($"invitations/{place.Invitation}/accept", null, null),
+            ["decline_invitation"] = place => ($"invitations/{place.Invitation}/decline", null, null),
+            ["list_invitations"] = place => ($"workspaces/{place.Workspace}/invitations", null, null),
+            ["revoke_invitation"] = place => ($"workspaces/{place.Workspace}/invitations/{place.InvitationId}", null, null),
+            ["resend_invitation"] = place => (
+                $"workspaces/{place.Workspace}/invitations/{place.InvitationId}/resend", new { }, new { expires_in_days = 366 }),
+            ["create_share"] = place => ($"documents/{place.Document}/shares", new { access = "view" }, new { access = "own" }),
+            ["list_shares"] = place => ($"documents/{place.Document}/shares", null, null),
+            ["revoke_share"] = place => ($"documents/{place.Document}/shares/{place.Share}", null, null),
+            ["list_document_people"] = place => ($"documents/{place.Document}/people", null, null),
+            ["remove_guest"] = place => ($"documents/{place.Document}/people/{place.Owner.User.Text("id")}", null, null),
+            ["read_share_link"] = place => ($"share-links/{place.ShareToken}", null, null),
+            ["redeem_share_link"] = place => ($"share-links/{place.ShareToken}", new { name = "Bea" }, new { name = 1 }),
             ["register"] = _ => (
                 "auth/register",
                 new { email = $"{Guid.CreateVersion7():N}@b.c", name = "A", password = "12345678" },

@@ -81,7 +81,7 @@ public sealed class EveryActionTests
         await using var host = await TuttiHost.StartAsync();
         var action = host.Get<ActionRegistry>().All.Single(one => one.Name == name);
         var place = await Place.MakeAsync(host, await host.GuestAsync());
-        var visitor = name is "accept_invitation" or "leave_workspace" ? await host.GuestAsync() : place.Owner;
+        var visitor = name is "accept_invitation" or "redeem_share_link" or "leave_workspace" ? await host.GuestAsync() : place.Owner;
         if (name == "leave_workspace") await host.JoinAsync(place.Workspace, visitor, Role.Viewer);
         if (name == "restore_workspace") (await visitor.DeleteAsync($"workspaces/{place.Workspace}")).Expect(204);
         var (path, good, _) = ActionCalls.All[name](place);

@@ -47,9 +47,6 @@ internal static class DocumentStore
     public static Task<long> CountAsync(Db db, WorkspaceId workspace) =>
         db.FirstAsync<long>("SELECT documents FROM workspace WHERE id = @workspace", new { workspace });
 
-    public static Task<IReadOnlyList<DocumentId>> IdsAsync(Db db, WorkspaceId workspace) =>
-        db.ListAsync<DocumentId>("SELECT id FROM document WHERE workspace_id = @workspace", new { workspace });
-
     public static async Task RenameAsync(Db db, Document document, string title, PersonId person, string at)
     {
         var line = Words.Line(title);
@@ -109,4 +106,12 @@ internal static class DocumentStore
         || await db.RunAsync(
             "UPDATE folder SET documents = documents + @change WHERE id = @folder AND workspace_id = @workspace",
             new { workspace, folder, change }) == 1;
+
+    public static Task<WorkspaceId?> WorkspaceAsync(Db db, DocumentId id) =>
+        db.FirstAsync<WorkspaceId?>("SELECT workspace_id FROM document WHERE id = @id", new { id });
+
+    /// <summary>Says that someone has just changed the content.</summary>
+    public static Task TouchAsync(Db db, DocumentId id, PersonId person, string at) =>
+        db.RunAsync(
+            "UPDATE document SET updated_at = @at, updated_by = @person WHERE id = @id AND updated_at < @at", new { id, person, at });
 }

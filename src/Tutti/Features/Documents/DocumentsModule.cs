@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tutti.Access;
 using Tutti.Actions;
 using Tutti.Actions.Events;
-using Tutti.Features.Workspaces;
+using Tutti.Rooms;
 using Tutti.Rooms.Open;
 
 namespace Tutti.Features.Documents;
@@ -23,6 +23,10 @@ internal static class DocumentsModule
         services.AddSingleton<ExampleDocuments>();
         services.AddHostedService<FillDocumentWords>();
         services.AddSingleton<IDocumentRoots, DocumentRoots>();
+        services.AddSingleton<EditBursts>();
+        services.AddSingleton<IRoomEdits>(provider => provider.GetRequiredService<EditBursts>());
+        // Registered before the rooms, so that it ends behind them.
+        services.AddHostedService<EditEvents>();
         actions.Add(new ActionDefinition<CreateDocument, DocumentView, CreateDocumentHandler>(
             ActionKind.Create, "POST workspaces/{workspace_id}/documents", Permission.Edit)
         {
@@ -74,6 +78,5 @@ internal static class DocumentsModule
             TakesBytes = true,
         });
         actions.Add<CreateTicket, TicketView, CreateTicketHandler>(ActionKind.Issue, "POST tickets", Permission.See);
-        listeners.Add<WorkspaceDeleted, CloseDeletedWorkspace>();
     }
 }

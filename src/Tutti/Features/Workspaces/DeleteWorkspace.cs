@@ -14,8 +14,8 @@ internal sealed class DeleteWorkspaceHandler(IRoomGateway rooms, PermissionVersi
         DeleteWorkspace input, ActionContext context, CancellationToken cancellationToken)
     {
         if (!await WorkspaceStore.DeleteAsync(context.Db, input.WorkspaceId, context.At)) return ActionRights.NoSuchThing;
-        // The sockets first, so that they hear that the document is gone and not that they lost a right.
-        context.Transaction.AfterCommit(() => rooms.Close(versions.Known(input.WorkspaceId), CloseCode.NoSuchDocument));
+        // The sockets first, so that they hear that their documents are gone and not that they lost a right.
+        context.Transaction.AfterCommit(() => rooms.Close(versions.AskedFor(input.WorkspaceId), CloseCode.NoSuchDocument));
         versions.RaiseWith(context.Transaction, input.WorkspaceId);
         context.Raise(new WorkspaceDeleted(input.WorkspaceId));
         return Nothing.Instance;
