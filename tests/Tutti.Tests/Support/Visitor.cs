@@ -42,6 +42,13 @@ internal sealed class Visitor(TuttiHost host)
         Cookie = reply.Cookie ?? Cookie;
     }
 
+    /// <summary>Takes a fresh access token, since time has passed.</summary>
+    public async Task RenewAsync()
+    {
+        var reply = (await host.Nobody().PostAsync("auth/refresh", new { refresh_token = RefreshToken })).Expect(200);
+        (Token, RefreshToken) = (reply.Json.Text("access_token"), reply.Json.Text("refresh_token"));
+    }
+
     public Task<Reply> GetAsync(string path, string? accept = null) =>
         SendAsync("GET", path, null, accept is null ? [] : [("Accept", accept)]);
 
