@@ -12,7 +12,11 @@ using Tutti.Email;
 using Tutti.Features.Activity;
 using Tutti.Features.Audit;
 using Tutti.Features.Documents;
+using Tutti.Features.Folders;
 using Tutti.Features.Invitations;
+using Tutti.Features.Members;
+using Tutti.Features.People;
+using Tutti.Features.Shares;
 using Tutti.Features.Workspaces;
 using Tutti.Rooms;
 using Tutti.Store;
@@ -41,6 +45,7 @@ public static class TuttiBuilderExtensions
         services.AddEmail();
         services.AddSingleton<Readiness>();
         services.AddHostedService<Startup>();
+        services.AddHostedService<FillMemberWords>();
         services.AddSingleton<IJsonTypeInfoResolver>(TuttiJson.Default);
         return services.AddMigrations(typeof(TuttiBuilderExtensions).Assembly);
     }
@@ -61,9 +66,13 @@ public static class TuttiBuilderExtensions
 
     private static void AddModules(IServiceCollection services, ActionRegistry actions, Listeners listeners)
     {
-        WorkspacesModule.Add(actions);
+        WorkspacesModule.Add(services, actions);
+        MembersModule.Add(actions);
+        PeopleModule.Add(actions);
+        FoldersModule.Add(actions);
         DocumentsModule.Add(services, actions, listeners);
-        InvitationsModule.Add(actions);
+        InvitationsModule.Add(services, actions);
+        SharesModule.Add(services, actions);
         ActivityModule.Add(actions);
         AuditModule.Add(services, actions);
     }
@@ -85,6 +94,7 @@ public static class TuttiBuilderExtensions
     {
         services.TryAddSingleton<PermissionVersions>();
         services.AddSingleton<Memberships>();
+        services.AddSingleton<ShareGrants>();
         services.AddSingleton<WorkspaceAuthorizer>();
         services.TryAddSingleton<IRoomAuthorizer>(provider => provider.GetRequiredService<WorkspaceAuthorizer>());
         services.TryAddSingleton<SessionEndings>();
@@ -97,6 +107,7 @@ public static class TuttiBuilderExtensions
         services.AddSingleton<ActionJson>();
         services.AddSingleton<ActionRights>();
         services.AddSingleton<RepeatAnswers>();
+        services.AddSingleton<LinkTries>();
         services.AddSingleton<EventLog>();
         services.AddSingleton<EventSealing>();
         services.AddSingleton<EventReader>();

@@ -29,4 +29,11 @@ public sealed class TuttiOptions
     /// <summary>Where people are sent to accept an invitation; <c>/invite/</c>, followed by the token.</summary>
     [Required]
     public string InvitationPage { get; set; } = "/invite/";
+
+    /// <summary>Where people are sent by a share link; <c>/share/</c>, followed by the token.</summary>
+    [Required]
+    public string SharePage { get; set; } = "/share/";
+
+    /// <summary>The address of a page of ours, for someone who reached the server at an origin.</summary>
+    internal string LinkTo(string origin, string path) => (PublicOrigin ?? origin) + path;
 }

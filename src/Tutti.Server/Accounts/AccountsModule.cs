@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Tutti.Access;
 using Tutti.Actions;
 using Tutti.Actions.Events;
+using Tutti.Features.Shares;
 using Tutti.Server.Accounts.Guests;
 using Tutti.Server.Accounts.Passwords;
 using Tutti.Server.Accounts.Profile;
@@ -38,6 +39,7 @@ internal static class AccountsModule
         services.AddSingleton<SignInTries>();
         services.AddSingleton<ProfileLife>();
         services.AddSingleton<AvatarBudget>();
+        services.AddSingleton<IGuestSessions, GuestSessions>();
         SignInSchemes.Add(services);
         // ASP.NET Core keeps keys of its own; they belong to the server's data and not into somebody's home.
         services.AddDataProtection();

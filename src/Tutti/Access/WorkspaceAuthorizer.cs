@@ -31,10 +31,13 @@ internal sealed class WorkspaceAuthorizer(IStore store, PermissionVersions versi
     }
 
     /// <summary>What someone is in a workspace; null for a stranger, and when there is none.</summary>
-    public async ValueTask<WorkspaceRights?> AuthorizeAsync(PersonId person, WorkspaceId workspace)
+    /// <param name="person">Who asks.</param>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="alsoDeleted">Whether one that was deleted counts too.</param>
+    public async ValueTask<WorkspaceRights?> AuthorizeAsync(PersonId person, WorkspaceId workspace, bool alsoDeleted = false)
     {
         using var connection = store.OpenRead();
-        var found = await AccessQueries.FindAsync(new Db(connection, null), person, workspace);
+        var found = await AccessQueries.FindAsync(new Db(connection, null), person, workspace, alsoDeleted);
         return found is null ? null : new WorkspaceRights((Role)found.Role, Feature.All & ~FeatureNames.Read(found.FeaturesOff));
     }
 
@@ -60,6 +63,7 @@ internal sealed class WorkspaceAuthorizer(IStore store, PermissionVersions versi
         return new DocumentRights(role, version) { Permissions = permissions, Features = features, IsMember = isMember, Until = until };
     }
 
-    private static bool LinkHolds(Feature features, bool isGuest) =>
+    /// <summary>Whether what a link gives is switched on, for someone who came without an account or by a guest's link, or not.</summary>
+    public static bool LinkHolds(Feature features, bool isGuest) =>
         features.HasFlag(Feature.Sharing) && (!isGuest || features.HasFlag(Feature.Guests | Feature.PublicLinks));
 }

@@ -26,6 +26,23 @@ internal static class PlainText
         return visible ? null : new Refusal(RefusalCode.InvalidMessage, $"The {field} needs something that can be seen.");
     }
 
+    /// <summary>Checks what someone looks for: any text that is not too long, or none.</summary>
+    public static Refusal? CheckQuery(string? text) => text is not { Length: > LongestName }
+        ? null
+        : new Refusal(RefusalCode.InvalidMessage, $"The query has at most {LongestName} characters.");
+
+    /// <summary>Checks a text of several lines: at most so many characters, and nothing that would turn the text around it.</summary>
+    public static Refusal? CheckLines(string field, string text, int longest)
+    {
+        if (text.Length > longest) return new Refusal(RefusalCode.InvalidMessage, $"The {field} has at most {longest} characters.");
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.Value is not ('\n' or '\r' or '\t') && IsRefused(rune))
+                return new Refusal(RefusalCode.InvalidMessage, $"The {field} has characters that cannot be shown.");
+        }
+        return null;
+    }
+
     // EnumerateRunes gives U+FFFD for half a surrogate pair, which no store could keep.
     private static bool IsRefused(Rune rune) =>
         Rune.IsControl(rune) || rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0x2028 or 0x2029 or 0xFFFD;

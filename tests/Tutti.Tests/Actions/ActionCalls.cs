@@ -1,19 +1,48 @@
+using Tutti.Access;
 using Tutti.Tests.Support;
 
 namespace Tutti.Tests.Actions;
 
-/// <summary>A workspace with a document and an invitation, for one try of one action.</summary>
+/// <summary>A workspace with a document, a deleted one, a folder, a member, an invitation and a share link by which the owner came too, for one try of one action.</summary>
 internal sealed record Place(TuttiHost Host, Visitor Owner, string Workspace, string Document, string Invitation)
 {
+    /// <summary>A viewer, besides whoever tries.</summary>
+    public required string Member { get; init; }
+
+    public required string Folder { get; init; }
+
+    public required string DeletedDocument { get; init; }
+    public required string InvitationId { get; init; }
+
+    public required string Share { get; init; }
+
+    public required string ShareToken { get; init; }
+
     public static async Task<Place> MakeAsync(TuttiHost host, Visitor owner)
     {
         var workspace = (await owner.PostAsync("workspaces", new { name = "Place" })).Expect(201).Json.Text("id");
         var document = await owner.DocumentAsync(workspace: workspace);
-        var invitation = (await owner.PostAsync($"workspaces/{workspace}/invitations", new { role = "viewer" })).Expect(201).Json.Text("token");
+        var invitation = (await owner.PostAsync($"workspaces/{workspace}/invitations", new { role = "viewer" })).Expect(201).Json;
+        var share = (await owner.PostAsync($"documents/{document}/shares", new { access = "view" })).Expect(201).Json;
+        await host.RunSqlAsync(
+            "INSERT INTO share_grant (document_id, person_id, link_id, granted_at) VALUES (@document, @owner, @link, '')",
+            new { document, owner = owner.User.Text("id"), link = share.Text("id") });
         await host.RunSqlAsync(
             "INSERT INTO avatar (person_id, hash, type, bytes, at) VALUES (@Id, '', 'image/png', @bytes, '') ON CONFLICT DO NOTHING",
             new { owner.Person.Id, bytes = TestPictures.Png(24, 16) });
-        return new Place(host, owner, workspace, document, invitation);
+        var member = await host.GuestAsync("Member");
+        await host.JoinAsync(workspace, member, Role.Viewer);
+        var deleted = await owner.DocumentAsync("Deleted", workspace: workspace);
+        (await owner.DeleteAsync($"documents/{deleted}")).Expect(204);
+        return new Place(host, owner, workspace, document, invitation.Text("token"))
+        {
+            Member = member.User.Text("id"),
+            Folder = (await owner.PostAsync($"workspaces/{workspace}/folders", new { name = "Folder" })).Expect(201).Json.Text("id"),
+            DeletedDocument = deleted,
+            InvitationId = invitation.Text("id"),
+            Share = share.Text("id"),
+            ShareToken = share.Text("token"),
+        };
     }
 }
 
@@ -28,10 +57,29 @@ internal static class ActionCalls
             ["read_workspace"] = place => ($"workspaces/{place.Workspace}", null, null),
             ["rename_workspace"] = place => ($"workspaces/{place.Workspace}", new { name = "Other" }, new { name = 1 }),
             ["delete_workspace"] = place => ($"workspaces/{place.Workspace}", null, null),
+            ["change_workspace_settings"] = place => (
+                $"workspaces/{place.Workspace}/settings", new { chat = false }, new { chat = "no" }),
+            ["list_deleted_workspaces"] = _ => ("workspaces/deleted", null, null),
+            ["restore_workspace"] = place => ($"workspaces/{place.Workspace}/restore", null, null),
+            ["change_role"] = place => (
+                $"workspaces/{place.Workspace}/members/{place.Member}", new { role = "commenter" }, new { role = "superuser" }),
+            ["remove_member"] = place => ($"workspaces/{place.Workspace}/members/{place.Member}", null, null),
+            ["leave_workspace"] = place => ($"workspaces/{place.Workspace}/leave", null, null),
+            ["hand_over_workspace"] = place => (
+                $"workspaces/{place.Workspace}/owner", new { person_id = place.Member }, new { person_id = "me" }),
+            ["find_people"] = _ => ("users?query=a", null, null),
+            ["list_folders"] = place => ($"workspaces/{place.Workspace}/folders", null, null),
+            ["create_folder"] = place => ($"workspaces/{place.Workspace}/folders", new { name = "New" }, new { name = "" }),
+            ["change_folder"] = place => (
+                $"workspaces/{place.Workspace}/folders/{place.Folder}", new { name = "Other" }, new { parent = "Other" }),
+            ["delete_folder"] = place => ($"workspaces/{place.Workspace}/folders/{place.Folder}", null, null),
             ["list_members"] = place => ($"workspaces/{place.Workspace}/members", null, null),
             ["create_document"] = place => (
                 $"workspaces/{place.Workspace}/documents", new { title = "New", kind = "artifact" }, new { title = "New", kind = "no" }),
             ["list_documents"] = place => ($"workspaces/{place.Workspace}/documents", null, null),
+            ["list_recent_documents"] = _ => ("documents", null, null),
+            ["move_document"] = place => ($"documents/{place.Document}/move", new { folder_id = place.Folder }, new { folder_id = 1 }),
+            ["restore_document"] = place => ($"workspaces/{place.Workspace}/documents/{place.DeletedDocument}/restore", null, null),
             ["read_document"] = place => ($"documents/{place.Document}", null, null),
             ["rename_document"] = place => ($"documents/{place.Document}", new { title = "Other" }, new { name = "Other" }),
             ["delete_document"] = place => ($"documents/{place.Document}", null, null),
@@ -57,6 +105,18 @@ internal static class ActionCalls
                 $"workspaces/{place.Workspace}/invitations", new { role = "viewer" }, new { role = "viewer", expires_in_days = 0 }),
             ["read_invitation"] = place => ($"invitations/{place.Invitation}", null, null),
             ["accept_invitation"] = place => ($"invitations/{place.Invitation}/accept", null, null),
+            ["decline_invitation"] = place => ($"invitations/{place.Invitation}/decline", null, null),
+            ["list_invitations"] = place => ($"workspaces/{place.Workspace}/invitations", null, null),
+            ["revoke_invitation"] = place => ($"workspaces/{place.Workspace}/invitations/{place.InvitationId}", null, null),
+            ["resend_invitation"] = place => (
+                $"workspaces/{place.Workspace}/invitations/{place.InvitationId}/resend", new { }, new { expires_in_days = 366 }),
+            ["create_share"] = place => ($"documents/{place.Document}/shares", new { access = "view" }, new { access = "own" }),
+            ["list_shares"] = place => ($"documents/{place.Document}/shares", null, null),
+            ["revoke_share"] = place => ($"documents/{place.Document}/shares/{place.Share}", null, null),
+            ["list_document_people"] = place => ($"documents/{place.Document}/people", null, null),
+            ["remove_guest"] = place => ($"documents/{place.Document}/people/{place.Owner.User.Text("id")}", null, null),
+            ["read_share_link"] = place => ($"share-links/{place.ShareToken}", null, null),
+            ["redeem_share_link"] = place => ($"share-links/{place.ShareToken}", new { name = "Bea" }, new { name = 1 }),
             ["register"] = _ => (
                 "auth/register",
                 new { email = $"{Guid.CreateVersion7():N}@b.c", name = "A", password = "12345678" },

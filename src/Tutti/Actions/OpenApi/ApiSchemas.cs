@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using Tutti.Access;
 using Tutti.Actions.Events;
 using Tutti.Features.Documents;
+using Tutti.Features.Shares;
 
 namespace Tutti.Actions.OpenApi;
 
@@ -45,6 +46,7 @@ internal sealed class ApiSchemas(ActionJson json)
         if (type == typeof(Role)) return Words(Enum.GetValues<Role>().Select(RoleNames.Of));
         if (type == typeof(EventCategory)) return Words(Enum.GetValues<EventCategory>().Select(EventCategories.Of));
         if (type == typeof(DocumentKind)) return Words(Enum.GetValues<DocumentKind>().Select(DocumentKinds.Of));
+        if (type == typeof(ShareAccess)) return Words(Enum.GetValues<ShareAccess>().Select(ShareAccesses.Of));
         // Any JSON at all.
         if (type == typeof(System.Text.Json.JsonElement)) return [];
         var info = json.Options.GetTypeInfo(type);

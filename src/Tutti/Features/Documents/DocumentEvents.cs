@@ -38,7 +38,29 @@ internal sealed record DocumentEdited(
 
 /// <summary>A document is gone.</summary>
 internal sealed record DocumentDeleted(
-    [property: JsonIgnore] WorkspaceId WorkspaceId, [property: JsonIgnore] DocumentId DocumentId) : IEvent
+    [property: JsonIgnore] WorkspaceId WorkspaceId, [property: JsonIgnore] DocumentId DocumentId, string Title) : IEvent
+{
+    WorkspaceId? IEvent.Workspace => WorkspaceId;
+
+    DocumentId? IEvent.Document => DocumentId;
+
+    EventCategory IEvent.Category => EventCategory.Edit;
+}
+
+/// <summary>A deleted document is there again.</summary>
+internal sealed record DocumentRestored(
+    [property: JsonIgnore] WorkspaceId WorkspaceId, [property: JsonIgnore] DocumentId DocumentId, string Title) : IEvent
+{
+    WorkspaceId? IEvent.Workspace => WorkspaceId;
+
+    DocumentId? IEvent.Document => DocumentId;
+
+    EventCategory IEvent.Category => EventCategory.Edit;
+}
+
+/// <summary>A document lies in another folder, or at the top.</summary>
+internal sealed record DocumentMoved(
+    [property: JsonIgnore] WorkspaceId WorkspaceId, [property: JsonIgnore] DocumentId DocumentId, string? FolderId) : IEvent
 {
     WorkspaceId? IEvent.Workspace => WorkspaceId;
 

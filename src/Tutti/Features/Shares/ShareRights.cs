@@ -1,0 +1,13 @@
+using Tutti.Access;
+using Tutti.Actions;
+
+namespace Tutti.Features.Shares;
+
+/// <summary>Whose links somebody may look after: everybody's by their role, only their own by a link with the right to share.</summary>
+internal static class ShareRights
+{
+    public static bool ByRole(ActionContext context) => PermissionMatrix.Allows(context.Role ?? default, Permission.Share);
+
+    /// <summary>The maker whose links are meant: null for all.</summary>
+    public static PersonId? Maker(ActionContext context) => ByRole(context) ? null : context.Person.Id;
+}
