@@ -58,6 +58,35 @@ internal static class AccessQueries
             """,
             new { person, document, now });
 
+    /// <summary>
+    /// Whether two people work in one place, so that one may know how the other looks: a workspace of both, a document
+    /// that a link led both to, or one that a link led one of them to in a workspace of the other.
+    /// </summary>
+    public static async Task<bool> AreTogetherAsync(Db db, PersonId one, PersonId other, string now) =>
+        await db.FirstAsync<int?>(
+            """
+            WITH linked AS (
+              SELECT g.person_id, g.document_id, d.workspace_id
+              FROM share_grant g
+              JOIN share_link l ON l.id = g.link_id
+              JOIN document d ON d.id = g.document_id
+              WHERE g.person_id IN (@one, @other) AND g.ended_at IS NULL AND d.deleted_at IS NULL
+                AND l.revoked_at IS NULL AND (l.expires_at IS NULL OR l.expires_at > @now)),
+            met AS (
+              SELECT a.workspace_id FROM membership a
+              JOIN membership b ON b.workspace_id = a.workspace_id AND b.person_id = @other
+              WHERE a.person_id = @one
+              UNION ALL
+              SELECT l.workspace_id FROM linked l
+              JOIN membership m ON m.workspace_id = l.workspace_id AND m.person_id IN (@one, @other) AND m.person_id <> l.person_id
+              UNION ALL
+              SELECT a.workspace_id FROM linked a
+              JOIN linked b ON b.document_id = a.document_id AND b.person_id = @other
+              WHERE a.person_id = @one)
+            SELECT 1 FROM met JOIN workspace w ON w.id = met.workspace_id AND w.deleted_at IS NULL LIMIT 1
+            """,
+            new { one, other, now }) is not null;
+
     public static Task<AccessRow?> FindAsync(Db db, PersonId person, WorkspaceId workspace, bool alsoDeleted) =>
         db.FirstAsync<AccessRow>(
             $"""

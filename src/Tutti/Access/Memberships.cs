@@ -89,18 +89,6 @@ internal sealed class Memberships(PermissionVersions versions)
             """,
             new { person.Id, person.Name, person.Color, person.Avatar, guest = person.IsGuest ? 1 : 0 });
 
-    /// <summary>Whether two people work in one place, so that one may know how the other looks.</summary>
-    public static async Task<bool> AreTogetherAsync(Db db, PersonId one, PersonId other) =>
-        await db.FirstAsync<long>(
-            """
-            SELECT COUNT(*) FROM (
-              SELECT 1 FROM membership a
-              JOIN membership b ON b.workspace_id = a.workspace_id AND b.person_id = @other
-              JOIN workspace w ON w.id = a.workspace_id AND w.deleted_at IS NULL
-              WHERE a.person_id = @one LIMIT 1) AS shared
-            """,
-            new { one, other }) == 1;
-
     /// <summary>Keeps how a person looks to others up to date, in the lists of members too.</summary>
     public static async Task RememberAsync(Db db, Person person)
     {

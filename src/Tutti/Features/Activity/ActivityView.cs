@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tutti.Access;
 using Tutti.Actions;
 using Tutti.Actions.Events;
 

@@ -1,5 +1,5 @@
 import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Document, DocumentFilter, NewDocument } from '@tutti/client'
+import type { Document, DocumentKind, DocumentQuery, NewDocument } from '@tutti/client'
 import { useTutti } from '@tutti/react'
 import { isListed, listedKind } from '../editors/registry'
 import { type Change, useChange } from './use-change'
@@ -14,18 +14,29 @@ const listed = (pages: Pages<Document>): Pages<Document> => ({
   items: pages.items.filter(isListed),
 })
 
-type Which = Omit<DocumentFilter, 'limit' | 'after'>
+type Which = Omit<DocumentQuery, 'limit' | 'after' | 'kind'> & { kind?: string }
 
 /** The documents of a workspace that the filter lets through. */
 export const useDocuments = (workspaceId: string, which: Which): Pages<Document> => {
   const tutti = useTutti()
   const kind = which.kind ?? listedKind
-  const filter = { ...which, ...(kind && { kind }) }
+  // the server judges the kind: it may be newer than this page
+  const filter = { ...which, ...(kind && { kind: kind as DocumentKind }) }
   return listed(
     usePages(
       ['documents', workspaceId, filter],
       after => tutti.documents.page(workspaceId, { ...filter, ...(after && { after }) }),
       { every },
+    ),
+  )
+}
+
+/** The deleted documents of a workspace, last deleted first. */
+export const useDeletedDocuments = (workspaceId: string): Pages<Document> => {
+  const tutti = useTutti()
+  return listed(
+    usePages(['documents', workspaceId, 'deleted'], after =>
+      tutti.documents.deleted(workspaceId, { ...(after && { after }) }),
     ),
   )
 }

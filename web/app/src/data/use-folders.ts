@@ -28,15 +28,12 @@ export const useCreateFolder = (
 
 export const useRenameFolder = (workspaceId: string): Change<{ id: string; name: string }> => {
   const tutti = useTutti()
-  return useChange(({ id, name }) => tutti.folders.update(workspaceId, id, { name }), touched(workspaceId))
+  return useChange(({ id, name }) => tutti.folders.rename(workspaceId, id, name), touched(workspaceId))
 }
 
 export const useMoveFolder = (workspaceId: string): Change<{ id: string; parentId: string | null }> => {
   const tutti = useTutti()
-  return useChange(
-    ({ id, parentId }) => tutti.folders.update(workspaceId, id, { parent_id: parentId }),
-    touched(workspaceId),
-  )
+  return useChange(({ id, parentId }) => tutti.folders.move(workspaceId, id, parentId), touched(workspaceId))
 }
 
 export const useDeleteFolder = (workspaceId: string): Change<string> => {

@@ -5,7 +5,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
-import type { Invitation, InvitationPreview, NewInvitation, SentInvitation } from '@tutti/client'
+import type { Invitation, InvitationInput, InvitationPreview, SentInvitation } from '@tutti/client'
 import { useTutti } from '@tutti/react'
 import { type Change, useChange } from './use-change'
 import { type Pages, usePages } from './use-pages'
@@ -49,11 +49,11 @@ export const useInvitations = (workspaceId: string): Pages<SentInvitation> => {
 /** Its failure belongs into the form it is made in, so there is no toast. */
 export const useCreateInvitation = (
   workspaceId: string,
-): UseMutationResult<Invitation, Error, NewInvitation> => {
+): UseMutationResult<Invitation, Error, InvitationInput> => {
   const tutti = useTutti()
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (input: NewInvitation) => tutti.invitations.create(workspaceId, input),
+    mutationFn: (input: InvitationInput) => tutti.invitations.create(workspaceId, input),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['invitations', workspaceId] }),
   })
 }

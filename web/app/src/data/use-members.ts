@@ -8,7 +8,7 @@ export const useMembers = (workspaceId: string, query = ''): Pages<Member> => {
   const tutti = useTutti()
   return usePages(
     ['members', workspaceId, query],
-    after => tutti.members.page(workspaceId, { ...(query && { query }), ...(after && { after }) }),
+    after => tutti.members.list(workspaceId, { ...(query && { query }), ...(after && { after }) }),
     { every: 15_000 },
   )
 }

@@ -1,5 +1,5 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
-import type { DeletedWorkspace, Workspace, WorkspaceSettings } from '@tutti/client'
+import type { Workspace, WorkspaceSettings } from '@tutti/client'
 import { useTutti } from '@tutti/react'
 import { type Change, useChange } from './use-change'
 
@@ -16,7 +16,7 @@ export const useWorkspaces = (): UseQueryResult<Workspace[]> => {
 }
 
 /** The workspaces one owned and can still restore. */
-export const useDeletedWorkspaces = (): UseQueryResult<DeletedWorkspace[]> => {
+export const useDeletedWorkspaces = (): UseQueryResult<Workspace[]> => {
   const tutti = useTutti()
   return useQuery({ queryKey: ['workspaces', 'deleted'], queryFn: () => tutti.workspaces.deleted() })
 }
@@ -50,10 +50,10 @@ export const useRestoreWorkspace = (): Change<string, Workspace> => {
 
 export const useLeaveWorkspace = (): Change<string> => {
   const tutti = useTutti()
-  return useChange(id => tutti.workspaces.leave(id), [...all, ['documents']])
+  return useChange(id => tutti.members.leave(id), [...all, ['documents']])
 }
 
 export const useHandOver = (id: string): Change<string> => {
   const tutti = useTutti()
-  return useChange(personId => tutti.workspaces.handOver(id, personId), [...all, ['members', id]])
+  return useChange(personId => tutti.members.handOver(id, personId), [...all, ['members', id]])
 }

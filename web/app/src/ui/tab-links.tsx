@@ -7,6 +7,9 @@ type TabLinksProps = {
   pages: readonly { to: string; label: string; active?: readonly string[] }[]
 }
 
+// on a phone not all tabs fit
+const showWhole = (tab: HTMLElement | null) => tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+
 /** Pages of one thing, side by side; each has its own address. */
 export function TabLinks({ label, pages }: TabLinksProps) {
   const { pathname } = useLocation()
@@ -19,6 +22,7 @@ export function TabLinks({ label, pages }: TabLinksProps) {
             key={to}
             to={to}
             aria-current={current ? 'page' : undefined}
+            ref={current ? showWhole : undefined}
             className={cx(
               'relative inline-flex h-9 shrink-0 items-center rounded-md px-2 text-ui whitespace-nowrap -outline-offset-2',
               current

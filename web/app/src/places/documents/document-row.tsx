@@ -48,15 +48,17 @@ export function DocumentRow({ document, where, movable = false, menu }: Document
         </p>
       </div>
       {where && <span className="hidden w-44 shrink-0 truncate text-note text-muted lg:block">{where}</span>}
-      {editor && (
-        <span className="hidden w-36 shrink-0 items-center gap-2 text-note text-muted md:flex">
-          <Avatar name={editor.name} color={editor.color} image={editor.avatar} size="tiny" />
-          <span className="truncate">
-            <span className="sr-only">Last changed by </span>
-            {editor.name}
-          </span>
-        </span>
-      )}
+      <span className="hidden w-36 shrink-0 items-center gap-2 text-note text-muted md:flex">
+        {editor && (
+          <>
+            <Avatar name={editor.name} color={editor.color} image={editor.avatar} size="tiny" />
+            <span className="truncate">
+              <span className="sr-only">Last changed by </span>
+              {editor.name}
+            </span>
+          </>
+        )}
+      </span>
       <span className="hidden w-28 shrink-0 text-right text-note text-muted sm:block">
         <TimeAgo at={document.updated_at} />
       </span>

@@ -8,6 +8,9 @@ import { cx } from '../../ui/cx'
 import { Table, Td, Th, Tr } from '../../ui/table'
 import { AuditDetails } from './audit-details'
 
+// on a phone, who and when stand below what
+const wide = 'hidden md:table-cell'
+
 const exact = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' })
 
 /** The record as a table; each row opens to everything that is kept of it. */
@@ -20,11 +23,11 @@ export function AuditTable({ entries }: { entries: AuditEntry[] }) {
           <Th className="w-8">
             <span className="sr-only">Details</span>
           </Th>
-          <Th className="w-44">When</Th>
-          <Th className="w-44">Who</Th>
+          <Th className={`w-44 ${wide}`}>When</Th>
+          <Th className={`w-44 ${wide}`}>Who</Th>
           <Th>What</Th>
-          <Th className="w-36">From where</Th>
-          <Th className="w-16 text-right">Number</Th>
+          <Th className={`w-36 ${wide}`}>From where</Th>
+          <Th className={`w-16 text-right ${wide}`}>Number</Th>
         </tr>
       </thead>
       <tbody>
@@ -70,10 +73,10 @@ function Row({ entry, shown, onToggle }: RowProps) {
           />
         </button>
       </Td>
-      <Td className="whitespace-nowrap text-muted">
+      <Td className={`whitespace-nowrap text-muted ${wide}`}>
         <time dateTime={at}>{exact.format(new Date(at))}</time>
       </Td>
-      <Td>
+      <Td className={wide}>
         {user ? (
           <span className="flex max-w-44 items-center gap-2">
             <Avatar name={user.name} color={user.color} image={user.avatar} size="tiny" />
@@ -83,11 +86,14 @@ function Row({ entry, shown, onToggle }: RowProps) {
           <span className="text-muted">The server</span>
         )}
       </Td>
-      <Td className="min-w-64 py-2">
+      <Td className="py-2 md:min-w-64">
         <What entry={entry} />
+        <span className="block text-note text-muted md:hidden">
+          {user?.name ?? 'The server'} · {exact.format(new Date(at))}
+        </span>
       </Td>
-      <Td className="font-mono text-note whitespace-nowrap text-muted">{address ?? '–'}</Td>
-      <Td className="text-right text-muted tabular-nums">{number}</Td>
+      <Td className={`font-mono text-note whitespace-nowrap text-muted ${wide}`}>{address ?? '–'}</Td>
+      <Td className={`text-right text-muted tabular-nums ${wide}`}>{number}</Td>
     </Tr>
   )
 }

@@ -1,11 +1,11 @@
-import type { DocumentFilter } from '@tutti/client'
+import type { DocumentQuery } from '@tutti/client'
 import type { ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
 import { editors } from '../../editors/registry'
 import { SearchField } from '../../ui/search-field'
 import { Select } from '../../ui/select'
 
-type Sort = NonNullable<DocumentFilter['sort']>
+type Sort = NonNullable<DocumentQuery['sort']>
 
 const sorts = [
   { value: 'updated', label: 'Last changed' },

@@ -33,7 +33,7 @@ export function WorkspaceDocuments() {
   const list = useDocuments(workspace.id, {
     sort: readSort(search.get('sort')),
     ...(kind && { kind }),
-    ...(asked ? { query: asked } : { folder_id: folderId ?? 'root' }),
+    ...(asked ? { query: asked } : { folderId }),
   })
   const [creating, setCreating] = useState<'document' | 'folder' | undefined>()
   const set = (which: 'document' | 'folder') => (open: boolean) => setCreating(open ? which : undefined)
@@ -47,7 +47,7 @@ export function WorkspaceDocuments() {
     : foldersIn(folders ?? [], folderId)
   const create = writable && (
     <Button look="primary" onClick={() => setCreating('document')}>
-      <Plus size={16} aria-hidden /> New document
+      <Plus size={16} aria-hidden /> New <span className="max-sm:sr-only">document</span>
     </Button>
   )
   if (folderId && folders && !folder) return <NoFolder workspaceId={workspace.id} />

@@ -2,7 +2,7 @@ import type { Document } from '@tutti/client'
 import { ArrowLeft, Trash2 } from 'lucide-react'
 import { Link } from 'react-router'
 import { mayEdit } from '../../data/rights'
-import { useDocuments } from '../../data/use-documents'
+import { useDeletedDocuments } from '../../data/use-documents'
 import { editors } from '../../editors/registry'
 import { useTitle } from '../../shell/use-title'
 import { Button, buttonClass } from '../../ui/button'
@@ -18,7 +18,7 @@ import { useWorkspace } from './workspace-context'
 export function WorkspaceTrash() {
   const workspace = useWorkspace()
   useTitle(`Trash · ${workspace.name}`)
-  const list = useDocuments(workspace.id, { deleted: true })
+  const list = useDeletedDocuments(workspace.id)
   const writable = mayEdit(workspace.role)
   return (
     <PlaceBody>
