@@ -5,6 +5,7 @@ internal static class PlainNames
 {
     private static readonly (string Name, string Option, Func<string, string> Read)[] Names =
     [
+        ("DATABASE_URL", "Tutti:Database", text => text),
         ("JWT_SECRET_KEY", "Tutti:Jwt:Secret", text => text),
         ("WEBSOCKET_HEARTBEAT_INTERVAL", "Tutti:Sockets:HeartbeatInterval", Seconds),
         ("WEBSOCKET_TIMEOUT", "Tutti:Sockets:PingTimeout", Seconds),

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using Tutti.Actions.OpenApi;
+using Tutti.Postgres;
 using Tutti.Server.Accounts;
 using Tutti.Telemetry;
 
@@ -60,7 +61,8 @@ internal static class ServerApp
         builder.Services.AddPage();
         builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(366));
         builder.Services.AddTutti();
-        builder.Services.AddModule((services, actions, _) => AccountsModule.Add(services, actions));
+        if (builder.Configuration["Tutti:Database"] is { Length: > 0 } database) builder.Services.AddTuttiPostgres(database);
+        builder.Services.AddModule(AccountsModule.Add);
         builder.Services.AddMigrations(typeof(ServerApp).Assembly);
         builder.Services.AddSingleton<IJsonTypeInfoResolver>(ServerJson.Default);
         return builder;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Tutti.Access;
+using Tutti.Actions.Events;
 using Tutti.Rooms;
 using Tutti.Store;
 using Tutti.Telemetry;
@@ -7,13 +8,14 @@ using Tutti.Telemetry;
 namespace Tutti;
 
 /// <summary>Brings the schema up to date before the server takes its first request, and says when it is ready.</summary>
-internal sealed class Startup(IStore store, Readiness readiness, SessionEndings endings, RoomDirectory rooms) : IHostedLifecycleService
+internal sealed class Startup(
+    IStore store, EventSealing sealing, Readiness readiness, SessionEndings endings, RoomDirectory rooms) : IHostedLifecycleService
 {
-    public Task StartingAsync(CancellationToken cancellationToken)
+    public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        store.Migrate();
+        await store.MigrateAsync(cancellationToken);
+        await sealing.SealAsync(cancellationToken);
         endings.Ended += rooms.EndSession;
-        return Task.CompletedTask;
     }
 
     public Task StartedAsync(CancellationToken cancellationToken)

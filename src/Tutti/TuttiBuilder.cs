@@ -76,7 +76,7 @@ public static class TuttiBuilderExtensions
             return new SqliteStore(
                 Path.Combine(data.FullName, "tutti.db"), assemblies, provider.GetRequiredService<TimeProvider>());
         });
-        services.AddSingleton<IStore>(provider => provider.GetRequiredService<SqliteStore>());
+        services.TryAddSingleton<IStore>(provider => provider.GetRequiredService<SqliteStore>());
     }
 
     private static void AddAccess(IServiceCollection services)
@@ -98,7 +98,11 @@ public static class TuttiBuilderExtensions
         services.AddSingleton<RepeatAnswers>();
         services.AddSingleton<LinkTries>();
         services.AddSingleton<EventLog>();
+        services.AddSingleton<EventSealing>();
+        services.AddSingleton<EventReader>();
+        services.AddSingleton<IRoomEvents, EventHistory>();
         services.AddSingleton<Dispatcher>();
+        services.AddHostedService<EventOutbox>();
         services.AddSingleton<ActionRunner>();
         services.AddSingleton<HttpDoor>();
         services.AddSingleton<ApiDocument>();

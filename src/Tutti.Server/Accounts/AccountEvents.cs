@@ -19,3 +19,12 @@ internal sealed record SessionRefreshed : IEvent;
 
 /// <summary>A used refresh token came again, so the session it belonged to was ended.</summary>
 internal sealed record StolenTokenFound : IEvent;
+
+/// <summary>Someone ended one of their sessions.</summary>
+internal sealed record SessionEnded(string Ended, string? Device) : IEvent;
+
+/// <summary>Someone signed out everywhere else.</summary>
+internal sealed record OtherSessionsEnded(int Ended) : IEvent;
+
+/// <summary>Someone changed how they look to others; what stayed is null.</summary>
+internal sealed record ProfileChanged(string? Name = null, string? WasName = null, string? Color = null, bool? Avatar = null) : IEvent;

@@ -5,7 +5,7 @@ namespace Tutti.Server.Accounts;
 /// <summary>All SQL of accounts.</summary>
 internal static class AccountStore
 {
-    private const string Columns = "p.id, p.name, p.color, p.is_guest, a.email, a.password_hash, a.disabled_at";
+    private const string Columns = "p.id, p.name, p.color, p.avatar, p.is_guest, a.email, a.password_hash, a.disabled_at";
 
     public static Task<Account?> FindAsync(Db db, PersonId id) =>
         db.FirstAsync<Account>(

@@ -17,6 +17,10 @@ internal sealed class AccountsOptions
     [Range(1, 100_000)]
     public int TriesPerAddress { get; set; } = 50;
 
+    /// <summary>Pictures one person may upload in an hour; 20.</summary>
+    [Range(1, 10_000)]
+    public int AvatarsPerHour { get; set; } = 20;
+
     /// <summary>Whether people may come in as guests; on outside Production. Also read from <c>Tutti:Guests</c>.</summary>
     public bool? Guests { get; set; }
 }

@@ -26,15 +26,36 @@ internal sealed class Memberships(PermissionVersions versions)
     }
 
     /// <summary>Raises the number of each document in a workspace once this is committed.</summary>
-    public void Changed(StoreTransaction transaction, WorkspaceId workspace) =>
-        transaction.AfterCommit(() => versions.Raise(workspace));
+    public void Changed(StoreTransaction transaction, WorkspaceId workspace) => versions.RaiseWith(transaction, workspace);
+
+    /// <summary>Sees to it that a person can be shown to others.</summary>
+    public static Task IntroduceAsync(Db db, Person person) =>
+        db.RunAsync(
+            """
+            INSERT INTO person (id, name, color, avatar, is_guest) VALUES (@Id, @Name, @Color, @Avatar, @guest)
+            ON CONFLICT (id) DO NOTHING
+            """,
+            new { person.Id, person.Name, person.Color, person.Avatar, guest = person.IsGuest ? 1 : 0 });
+
+    /// <summary>Whether two people work in one place, so that one may know how the other looks.</summary>
+    public static async Task<bool> AreTogetherAsync(Db db, PersonId one, PersonId other) =>
+        await db.FirstAsync<long>(
+            """
+            SELECT COUNT(*) FROM (
+              SELECT 1 FROM membership a
+              JOIN membership b ON b.workspace_id = a.workspace_id AND b.person_id = @other
+              JOIN workspace w ON w.id = a.workspace_id AND w.deleted_at IS NULL
+              WHERE a.person_id = @one LIMIT 1) AS shared
+            """,
+            new { one, other }) == 1;
 
     /// <summary>Keeps how a person looks to others up to date.</summary>
     public static Task RememberAsync(Db db, Person person) =>
         db.RunAsync(
             """
             INSERT INTO person (id, name, color, avatar, is_guest) VALUES (@Id, @Name, @Color, @Avatar, @IsGuest)
-            ON CONFLICT (id) DO UPDATE SET name = excluded.name, color = excluded.color, avatar = excluded.avatar
+            ON CONFLICT (id) DO UPDATE SET name = excluded.name, color = excluded.color, avatar = excluded.avatar,
+              is_guest = excluded.is_guest
             """,
-            person);
+            new { person.Id, person.Name, person.Color, person.Avatar, IsGuest = person.IsGuest ? 1 : 0 });
 }

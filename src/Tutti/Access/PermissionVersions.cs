@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Tutti.Store;
 
 namespace Tutti.Access;
 
@@ -24,19 +25,34 @@ public sealed class PermissionVersions
     /// <param name="document">The document.</param>
     public void Raise(DocumentId document) => Raise(new HashSet<DocumentId> { document });
 
-    /// <summary>Says that someone's rights in a workspace have changed: for each of its documents that anybody asked for.</summary>
-    internal void Raise(WorkspaceId workspace)
-    {
-        if (_documents.TryGetValue(workspace, out var documents)) Raise(documents.Keys.ToHashSet());
-    }
+    /// <summary>Says that a transaction changes someone's rights in a document.</summary>
+    internal void RaiseWith(StoreTransaction transaction, DocumentId document) =>
+        RaiseWith(transaction, () => new HashSet<DocumentId> { document });
+
+    /// <summary>Says that a transaction changes someone's rights in a workspace: for each of its documents that anybody asked for.</summary>
+    internal void RaiseWith(StoreTransaction transaction, WorkspaceId workspace) =>
+        RaiseWith(transaction, () => _documents.TryGetValue(workspace, out var documents) ? documents.Keys.ToHashSet() : []);
 
     /// <summary>Remembers where a document belongs. Said before its rights are looked up, so that no change is missed.</summary>
     internal void Belongs(DocumentId document, WorkspaceId workspace) =>
         _documents.GetOrAdd(workspace, static _ => new()).TryAdd(document, 0);
 
-    private void Raise(IReadOnlySet<DocumentId> documents)
+    // The numbers with the commit, so that no edit is stored in between; the rooms are told after it, since they look at once.
+    private void RaiseWith(StoreTransaction transaction, Func<HashSet<DocumentId>> find)
+    {
+        HashSet<DocumentId> documents = [];
+        transaction.WithCommit(() => Count(documents = find()));
+        transaction.AfterCommit(() => Raised?.Invoke(documents));
+    }
+
+    private void Raise(HashSet<DocumentId> documents)
+    {
+        Count(documents);
+        Raised?.Invoke(documents);
+    }
+
+    private void Count(HashSet<DocumentId> documents)
     {
         foreach (var document in documents) _versions.AddOrUpdate(document, 1, static (_, version) => version + 1);
-        Raised?.Invoke(documents);
     }
 }

@@ -17,6 +17,9 @@ internal sealed record Caller(
     /// <summary>The tag that what is changed has to have, as it came.</summary>
     public string? IfMatch { get; init; }
 
+    /// <summary>What the client calls itself, cut at 400 characters; anyone can write anything there.</summary>
+    public string Agent { get; init; } = "";
+
     /// <summary>Reads the body of an action that takes bytes; null when it is larger than allowed.</summary>
     public Func<ValueTask<byte[]?>> Body { get; init; } = static () => new([]);
 }
@@ -34,6 +37,9 @@ internal sealed class ActionContext(Caller caller, TimeProvider clock, IStore st
 
     /// <summary>Who acts. Only an action for anyone may find nobody here.</summary>
     public Person Person => (Who ?? throw new InvalidOperationException("Nobody is signed in.")).Person;
+
+    /// <summary>Who acts, and from where.</summary>
+    public Actor Actor => new(Person, Who?.SessionId, Caller.Address);
 
     /// <summary>What the person may do in the workspace or document that the action lies in.</summary>
     public DocumentRights? Rights { get; set; }
@@ -65,6 +71,15 @@ internal sealed class ActionContext(Caller caller, TimeProvider clock, IStore st
     public void Become(SignedIn who) => Who = who;
 
     public void Use(StoreTransaction transaction) => _transaction = transaction;
+
+    /// <summary>The transaction was undone, and the handler will run again: as if it had not.</summary>
+    public void StartOver()
+    {
+        _transaction = null;
+        _events.Clear();
+        KeepsChanges = false;
+        Who = Caller.Who;
+    }
 
     public void Dispose() => _read?.Dispose();
 }

@@ -76,7 +76,7 @@ internal abstract class ActionDefinition(ActionKind kind, string route, Permissi
     public int Status => Kind switch
     {
         ActionKind.Create or ActionKind.Issue => 201,
-        ActionKind.Write when Output == typeof(Nothing) => 204,
+        ActionKind.Write when typeof(IEmptyView).IsAssignableFrom(Output) => 204,
         _ => 200,
     };
 

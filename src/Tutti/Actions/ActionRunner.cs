@@ -20,6 +20,9 @@ internal sealed partial class ActionRunner(
     TimeProvider clock,
     ILogger<ActionRunner> logger)
 {
+    // How often a transaction is run when others are in its way.
+    private const int MostTries = 4;
+
     private readonly Budget _perPerson = new(options.Value.PerPersonAndMinute, TimeSpan.FromMinutes(1), clock);
     private readonly Budget _perAddress = new(options.Value.PerAddressAndMinute, TimeSpan.FromMinutes(1), clock);
 
@@ -37,9 +40,17 @@ internal sealed partial class ActionRunner(
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             Failed(logger, action.Name, exception);
-            return Answer.Refused(new Refusal(RefusalCode.Internal, "Something went wrong on the server."));
+            return Answer.Refused(AfterFailure(store.Judge(exception)));
         }
     }
+
+    private static Refusal AfterFailure(StoreFailure failure) => failure switch
+    {
+        StoreFailure.Collision => new Refusal(RefusalCode.Conflict, "Somebody else changed this at the same moment; look, and try again."),
+        StoreFailure.Away => new Refusal(RefusalCode.Unavailable, "The server cannot reach its data just now; try again in a moment."),
+        StoreFailure.Unknown => new Refusal(RefusalCode.Unavailable, "It is not known whether this was done; look before you try again."),
+        _ => new Refusal(RefusalCode.Internal, "Something went wrong on the server."),
+    };
 
     private async ValueTask<Answer> StepsAsync(
         ActionDefinition action, JsonObject fields, ActionContext context, CancellationToken cancellationToken)
@@ -68,15 +79,32 @@ internal sealed partial class ActionRunner(
         if (await run.PrepareAsync(cancellationToken) is { } unprepared) return Answer.Refused(unprepared);
 
         if (!action.Writes) return AnswerOf(action, await run.HandleAsync(cancellationToken));
-        return await WriteAsync(action, run, repeat, context, cancellationToken);
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await WriteAsync(action, run, repeat, context, cancellationToken);
+            }
+            catch (Exception failure) when (tries < MostTries && MayTryAgain(failure, tries))
+            {
+                // Everything but the transaction was left alone, so the handler can be run again.
+                Again(logger, action.Name, tries, failure.Message);
+                context.StartOver();
+                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 20 * tries)), clock, cancellationToken);
+            }
+        }
     }
+
+    // A connection that broke while it lay in the pool is not met twice.
+    private bool MayTryAgain(Exception failure, int tries) =>
+        store.Judge(failure) is var meaning && (meaning == StoreFailure.Collision || (meaning == StoreFailure.Away && tries == 1));
 
     private async ValueTask<Answer> WriteAsync(
         ActionDefinition action, ActionRun run, RepeatKey? repeat, ActionContext context, CancellationToken cancellationToken)
     {
         IReadOnlyList<EventRow> rows;
         Answer answer;
-        using (var transaction = await store.BeginAsync(cancellationToken))
+        await using (var transaction = await store.BeginAsync(cancellationToken))
         {
             context.Use(transaction);
             // Two equal requests at once: the second finds the key taken, and the first one's answer committed.
@@ -90,7 +118,7 @@ internal sealed partial class ActionRunner(
             // 7 event: in the same transaction; commit; then tell everyone.
             rows = await events.AppendAsync(context);
             if (repeat is not null) await RepeatAnswers.StoreAsync(context.Db, repeat, answer);
-            transaction.Commit();
+            await transaction.CommitAsync();
         }
         await dispatcher.DispatchAsync(rows);
         return answer;
@@ -124,11 +152,14 @@ internal sealed partial class ActionRunner(
     {
         if (outcome.Refusal is { } refusal) return Answer.Refused(refusal);
         var view = outcome.Value!;
-        return new Answer(action.Status, view is Nothing or IRawView or IServedView ? default : json.Write(view), view, null);
+        return new Answer(action.Status, view is IEmptyView or IRawView or IServedView ? default : json.Write(view), view, null);
     }
 
     [LoggerMessage(211, LogLevel.Information, "{Action} by {Person} from {Address} was refused: {Code}")]
     private static partial void Refused(ILogger logger, string action, PersonId? person, string address, string code);
+
+    [LoggerMessage(213, LogLevel.Information, "{Action} is run again after try {Tries}: {Reason}")]
+    private static partial void Again(ILogger logger, string action, int tries, string reason);
 
     [LoggerMessage(212, LogLevel.Error, "{Action} failed")]
     private static partial void Failed(ILogger logger, string action, Exception exception);

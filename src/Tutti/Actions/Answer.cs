@@ -18,6 +18,9 @@ internal interface IHttpView
     void Apply(HttpContext http);
 }
 
+/// <summary>A view without a body: 204.</summary>
+internal interface IEmptyView;
+
 /// <summary>A view that writes the whole answer itself: bytes that are streamed, or only a part of them.</summary>
 internal interface IServedView
 {

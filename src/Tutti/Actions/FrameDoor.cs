@@ -10,13 +10,13 @@ using Tutti.Store;
 namespace Tutti.Actions;
 
 /// <summary>The socket door: the same actions as by HTTP, asked for by a JSON frame and answered by <c>ack</c> or <c>error</c>.</summary>
-internal sealed class FrameDoor(ActionRegistry registry, ActionRunner runner, IStore store, TimeProvider clock) : ISocketActions
+internal sealed class FrameDoor(ActionRegistry registry, ActionRunner runner, TimeProvider clock) : ISocketActions
 {
     private static readonly Refusal Unknown = new(RefusalCode.UnknownType, "There is no such message type."),
         Unsound = new(RefusalCode.InvalidMessage, "The message holds text or a number that cannot be kept.");
 
     public async ValueTask<Frame> RunAsync(
-        JsonFrame frame, SignedIn who, DocumentId document, CancellationToken cancellationToken)
+        JsonFrame frame, SignedIn who, string address, DocumentId document, CancellationToken cancellationToken)
     {
         if (registry.Frame(frame.Type) is not { } action) return RoomFrames.Error(Unknown, frame.Ref);
         if (!ActionJson.IsSound(JsonMarshal.GetRawUtf8Value(frame.Body))) return RoomFrames.Error(Unsound, frame.Ref);
@@ -25,15 +25,8 @@ internal sealed class FrameDoor(ActionRegistry registry, ActionRunner runner, IS
         fields.Remove("ref");
         // The socket is open on one document; a frame cannot name another.
         fields["document_id"] = document.ToString();
-        var answer = await runner.RunAsync(action, fields, new Caller(who, ""), cancellationToken);
+        var answer = await runner.RunAsync(action, fields, new Caller(who, address), cancellationToken);
         return answer.Refusal is { } refusal ? RoomFrames.Error(refusal, frame.Ref) : Ack(frame.Ref, answer.Body);
-    }
-
-    public async ValueTask<long> LastEventAsync(DocumentId document, CancellationToken cancellationToken)
-    {
-        using var connection = store.OpenRead();
-        return await new Db(connection, null).FirstAsync<long?>(
-            "SELECT max(number) FROM event WHERE document_id = @document", new { document }) ?? 0;
     }
 
     private Frame Ack(string? reference, ReadOnlyMemory<byte> view)

@@ -11,7 +11,7 @@ namespace Tutti.Actions;
 /// <summary>The HTTP door: binds a request to an action's fields, runs it, writes the answer or a problem.</summary>
 internal sealed class HttpDoor(ActionRunner runner, OriginPolicy origins, ActionJson json)
 {
-    private const int LongestKey = 200;
+    private const int LongestKey = 200, LongestAgent = 400;
 
     public async Task RunAsync(ActionDefinition action, HttpContext http)
     {
@@ -51,6 +51,7 @@ internal sealed class HttpDoor(ActionRunner runner, OriginPolicy origins, Action
         OriginPolicy.OwnOrigin(http.Request))
     {
         IfMatch = http.Request.Headers.IfMatch is [{ Length: > 0 } tag] ? tag : null,
+        Agent = http.Request.Headers.UserAgent.ToString() is var agent && agent.Length > LongestAgent ? agent[..LongestAgent] : agent,
     };
 
     private async Task WriteAsync(HttpContext http, Answer answer)

@@ -9,7 +9,10 @@ internal interface IHandler<in TInput, TOutput>
     /// </summary>
     ValueTask<Refusal?> Prepare(TInput input, ActionContext context, CancellationToken cancellationToken) => new((Refusal?)null);
 
-    /// <summary>The change itself, inside the transaction (a read has none). It raises the events that say what happened.</summary>
+    /// <summary>
+    /// The change itself, inside the transaction (a read has none). It raises the events that say what happened. When another
+    /// transaction was in the way it is undone and run again, so what it changes in memory waits for the commit.
+    /// </summary>
     ValueTask<Outcome<TOutput>> Handle(TInput input, ActionContext context, CancellationToken cancellationToken);
 }
 

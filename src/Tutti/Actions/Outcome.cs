@@ -19,7 +19,7 @@ internal readonly struct Outcome<T>
 }
 
 /// <summary>The result of an action that has nothing to show: 204.</summary>
-internal sealed record Nothing
+internal sealed record Nothing : IEmptyView
 {
     public static readonly Nothing Instance = new();
 }

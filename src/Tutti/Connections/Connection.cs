@@ -64,7 +64,7 @@ internal sealed partial class Connection : IMemberSocket, IOutboxOwner, IDisposa
     public CancellationToken Ended => _end.Token;
 
     /// <summary>Serves the socket until it ends. Never throws for what the other side does.</summary>
-    public async Task RunAsync(SignedIn? who, string? epoch, CancellationToken aborted)
+    public async Task RunAsync(SocketRequest request, CancellationToken aborted)
     {
         using var stop = aborted.Register(static end => ((CancellationTokenSource)end!).Cancel(), _end);
         var admitted = default(SignedIn);
@@ -72,8 +72,8 @@ internal sealed partial class Connection : IMemberSocket, IOutboxOwner, IDisposa
         {
             using var reader = new MessageReader(
                 _socket, _services.Sockets, Math.Max(_services.Sockets.BinaryFrameBytes, _services.Rooms.UpdateBytes + 64), _services.Clock);
-            who ??= await new Handshake(this, reader, _services).AuthenticateAsync(_dialect, _end.Token);
-            if (who is null || await AdmitAsync(who, epoch) is not { } member) return;
+            if (request.Who is null) request = await new Handshake(this, reader, _services).AuthenticateAsync(request, _dialect, _end.Token);
+            if (request.Who is not { } who || await AdmitAsync(who, request) is not { } member) return;
             admitted = who;
             await new Traffic(this, member, _room!, _key, reader, _services).RunAsync(_end.Token);
         }
@@ -148,7 +148,7 @@ internal sealed partial class Connection : IMemberSocket, IOutboxOwner, IDisposa
 
     private bool IsLoaded => _unsettled > MostUnsettled || _unsettledBytes > MostUnsettledBytes;
 
-    private async ValueTask<Member?> AdmitAsync(SignedIn who, string? epoch)
+    private async ValueTask<Member?> AdmitAsync(SignedIn who, SocketRequest request)
     {
         var rights = await _services.Authorizer.AuthorizeAsync(who.Person, _key.Document, _end.Token);
         if (rights is null || _key.Branch != RoomKey.MainBranch)
@@ -162,11 +162,10 @@ internal sealed partial class Connection : IMemberSocket, IOutboxOwner, IDisposa
             Close(full, CloseReasons.Of(full));
             return null;
         }
-        var lastEvent = await _services.Actions.LastEventAsync(_key.Document, _end.Token);
-        _member = new Member(who, rights, _dialect, Outbox, this, Now)
+        _member = new Member(who, request.Address, rights, _dialect, Outbox, this, Now)
         {
-            LastEvent = lastEvent,
-            Epoch = epoch,
+            After = request.After,
+            Epoch = request.Epoch,
             StateAddress = _services.StateAddress?.Invoke(_key),
         };
         _room = await _services.Directory.JoinAsync(_key, _member);

@@ -25,8 +25,6 @@ internal sealed record ConnectionServices(
 internal interface ISocketActions
 {
     /// <summary>Runs the action that a frame names and answers it.</summary>
-    ValueTask<Frame> RunAsync(JsonFrame frame, SignedIn who, DocumentId document, CancellationToken cancellationToken);
-
-    /// <summary>The number of the document's last event; 0 when it has none.</summary>
-    ValueTask<long> LastEventAsync(DocumentId document, CancellationToken cancellationToken);
+    ValueTask<Frame> RunAsync(
+        JsonFrame frame, SignedIn who, string address, DocumentId document, CancellationToken cancellationToken);
 }

@@ -28,6 +28,15 @@ internal sealed class Outbox(Stream stream, IOutboxOwner owner, OutboxLimits lim
         }
     }
 
+    /// <summary>Whether it is less than half full, so that what can wait may go in.</summary>
+    public bool HasRoom
+    {
+        get
+        {
+            lock (_gate) return _closed || (_queue.Count < (limits.Frames + 1) / 2 && _queuedBytes < limits.Bytes / 2);
+        }
+    }
+
     /// <summary>Queues a frame that is encoded already. Call <see cref="Flush"/> when the tick's frames are in.</summary>
     public void Enqueue(Frame frame)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -83,6 +84,8 @@ internal static class SocketEndpoint
         var wasRefused = who is null && (ticket is not null || http.Request.Headers.Authorization.Count > 0);
         if (wasRefused) connection.Close(CloseCode.NotAuthenticated, CloseReasons.Of(CloseCode.NotAuthenticated));
         var epoch = http.Request.Query["epoch"] is [{ Length: > 0 } known] ? known : null;
-        await connection.RunAsync(who, epoch, http.RequestAborted);
+        long? after = long.TryParse(http.Request.Query["after"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        var address = http.Connection.RemoteIpAddress?.ToString() ?? "";
+        await connection.RunAsync(new SocketRequest(who, address, epoch, after), http.RequestAborted);
     }
 }

@@ -14,7 +14,7 @@ internal sealed partial class Traffic
     private static readonly FrozenDictionary<string, Func<Traffic, JsonFrame, CancellationToken, ValueTask>> OwnFrames =
         new Dictionary<string, Func<Traffic, JsonFrame, CancellationToken, ValueTask>>(StringComparer.Ordinal)
         {
-            ["join_session"] = static (traffic, frame, _) => traffic.PostAsync(RoomMessageKind.Introduce, frame.Ref),
+            ["join_session"] = static (traffic, frame, _) => traffic.JoinAgainAsync(frame),
             ["refresh_token"] = static (traffic, frame, cancel) => traffic.RefreshAsync(frame, cancel),
             ["heartbeat"] = static (traffic, frame, _) => traffic.Beat(frame),
             ["presence_update"] = static (traffic, frame, _) => traffic.PresenceAsync(frame),
@@ -31,6 +31,17 @@ internal sealed partial class Traffic
 
     private async ValueTask PostAsync(RoomMessageKind kind, object? detail) =>
         await PostAsync(new RoomMessage(kind, member, Detail: detail));
+
+    // A whole state, and events of the past, cost more than what others do at the moment.
+    private static bool ReadsThePast(JsonFrame frame) =>
+        frame.Type == SyncRequest || (frame.Type == "join_session" && frame.Body.TryGetProperty("after"u8, out _));
+
+    private ValueTask JoinAgainAsync(JsonFrame frame)
+    {
+        if (Handshake.TryAfter(frame, out var after)) return PostAsync(RoomMessageKind.Introduce, after);
+        connection.Send(RoomFrames.Error(Handshake.BadAfter, frame.Ref));
+        return default;
+    }
 
     private ValueTask PresenceAsync(JsonFrame frame) =>
         PostAsync(RoomMessageKind.JsonPresence, new JsonPresenceFrame(frame.Type, frame.Body, frame.Ref));

@@ -99,11 +99,15 @@ internal sealed partial class Traffic(
         if (!member.Dialect.SpeaksJson()) return Bad("this dialect has no text frames");
         if (JsonFrame.Read(data) is not { } frame) return Bad("not a JSON frame of the protocol");
         var pause = PresenceFrames.Contains(frame.Type) ? _presence.Spend(1, Now) : _frames.Spend(1, Now);
-        if (frame.Type == SyncRequest) pause = Math.Max(pause, _syncs.Spend(1, Now));
+        if (ReadsThePast(frame)) pause = Math.Max(pause, _syncs.Spend(1, Now));
         if (OwnFrames.TryGetValue(frame.Type, out var answer)) await answer(this, frame, cancellationToken);
-        else connection.Send(await services.Actions.RunAsync(frame, member.Who, key.Document, cancellationToken));
+        else connection.Send(await RunActionAsync(frame, cancellationToken));
         return await PauseAsync(pause);
     }
+
+    // The proof is the socket's; what the person looks like is what they look like now.
+    private ValueTask<Frame> RunActionAsync(JsonFrame frame, CancellationToken cancellationToken) => services.Actions.RunAsync(
+        frame, member.Who with { Person = member.Person }, member.Actor.Address, key.Document, cancellationToken);
 
     private async ValueTask<bool> PostAsync(RoomMessage message)
     {

@@ -45,6 +45,16 @@ internal sealed class EditGate(RoomsOptions options, KnownState known, IReadOnly
     /// <summary>The client id under which the server writes for a person.</summary>
     public ulong ServerClientOf(PersonId person) => _serverClients.Of(person);
 
+    /// <summary>The gate as it was before what is not committed was accepted.</summary>
+    /// <param name="committed">What is known of the committed document.</param>
+    /// <param name="uncommitted">The client ids that came with what is not.</param>
+    public EditGate Before(KnownState committed, IEnumerable<NewAuthor> uncommitted)
+    {
+        var authors = new Dictionary<ulong, PersonId>(_authors);
+        foreach (var author in uncommitted) authors.Remove(author.ClientId);
+        return new EditGate(options, committed, authors, clock);
+    }
+
     /// <summary>Checks an update and, when it is accepted, takes it into what the room knows.</summary>
     /// <param name="editor">Who sends it.</param>
     /// <param name="update">The update, as it came.</param>

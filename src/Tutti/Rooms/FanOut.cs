@@ -66,12 +66,14 @@ internal sealed class FanOut(Roster roster, PresenceTable presence)
         _everyone = true;
     }
 
-    /// <summary>Sends one JSON frame to everyone who takes JSON.</summary>
-    public void ToJson(Frame frame)
+    /// <summary>Sends an event to everyone who takes JSON, but for those who are still being sent earlier ones.</summary>
+    public void Event(RoomEvent happened)
     {
         foreach (var member in roster.All)
         {
-            if (member.Dialect.SpeaksJson()) member.Outbox.Enqueue(frame);
+            if (!member.Dialect.SpeaksJson() || member.IsCatchingUp || member.LastEvent >= happened.Number) continue;
+            member.Outbox.Enqueue(happened.For(member.Rights));
+            member.LastEvent = happened.Number;
         }
         _everyone = true;
     }

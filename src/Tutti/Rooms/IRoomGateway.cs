@@ -8,22 +8,28 @@ namespace Tutti.Rooms;
 /// <summary>What the actions may ask of the rooms.</summary>
 internal interface IRoomGateway
 {
-    /// <summary>Sends one JSON frame, encoded once, to every open socket of a document that takes JSON.</summary>
-    void Publish(DocumentId document, ReadOnlyMemory<byte> frame);
+    /// <summary>
+    /// Tells every open socket of a document that takes JSON of an event, in the order of the numbers and once. One that comes
+    /// early makes the room read what is before it.
+    /// </summary>
+    void Publish(DocumentId document, RoomEvent happened);
 
     /// <summary>Ends every socket of a document: it was deleted, say.</summary>
     void Close(DocumentId document, Connections.CloseCode code);
+
+    /// <summary>Someone has another name, colour or picture: shows it wherever they are.</summary>
+    void Show(Person person);
 
     /// <summary>The committed document, for reading.</summary>
     ValueTask<RoomReading> ReadAsync(DocumentId document, string branch, CancellationToken cancellationToken);
 
     /// <summary>Takes in the update of someone who has no socket; the answer comes when it is committed.</summary>
     ValueTask<EditOutcome> EditAsync(
-        DocumentId document, string branch, Person person, ReadOnlyMemory<byte> update, CancellationToken cancellationToken);
+        DocumentId document, string branch, Actor by, ReadOnlyMemory<byte> update, CancellationToken cancellationToken);
 
     /// <summary>Makes a change for someone without Yjs; the answer comes when it is committed.</summary>
     ValueTask<EditOutcome> ChangeAsync(
-        DocumentId document, string branch, Person person, DocumentChange change, long? ifVersion, CancellationToken cancellationToken);
+        DocumentId document, string branch, Actor by, DocumentChange change, long? ifVersion, CancellationToken cancellationToken);
 
     /// <summary>The whole of a reading; the room takes it in the place of its parts.</summary>
     ReadOnlyMemory<byte> Join(RoomReading reading);

@@ -11,8 +11,13 @@ internal interface IRoomLog
     StoredRoom Open(RoomKey key);
 
     /// <summary>Appends one batch for many rooms in one commit; what is returned is on the disk.</summary>
-    /// <returns>For each append whether it was written; false means that its fence or head was not so any more.</returns>
-    bool[] Append(IReadOnlyList<RoomAppend> batch);
+    /// <param name="batch">What each room adds.</param>
+    /// <param name="holds">
+    /// Whether the rights that an append was let in under still hold. Asked between the last change of rights and the commit, with
+    /// no other change in between; must return at once.
+    /// </param>
+    /// <returns>What became of each.</returns>
+    AppendOutcome[] Append(IReadOnlyList<RoomAppend> batch, Func<RoomAppend, bool> holds);
 
     /// <summary>Reads fence and head again, to learn what became of an append whose answer was lost.</summary>
     RoomPosition Position(long roomId);
@@ -20,7 +25,7 @@ internal interface IRoomLog
     /// <summary>
     /// Replaces the chunks up to the snapshot's number by the snapshot, and keeps them as history, in one transaction.
     /// </summary>
-    /// <returns>False when the fence is held by someone else, and nothing was changed.</returns>
+    /// <returns>False when someone else holds the fence or has made a snapshot meanwhile, and nothing was changed.</returns>
     bool Compact(RoomCompaction compaction);
 
     /// <summary>Reads the chunks a compaction would take in, as they are committed.</summary>
@@ -49,11 +54,40 @@ internal sealed record StoredSnapshot(long LastSeq, byte[] Data);
 internal sealed record StoredChunk(long LastSeq, byte[] Data);
 
 /// <summary>What one room adds in one commit.</summary>
+/// <param name="RoomId">The room.</param>
+/// <param name="Fence">The fence it holds.</param>
+/// <param name="Head">How many updates it had committed before.</param>
+/// <param name="Count">How many these are.</param>
+/// <param name="Chunk">The updates.</param>
+/// <param name="Authors">Client ids that are new with them.</param>
+/// <param name="Rights">Under which rights they were let in.</param>
 internal sealed record RoomAppend(
-    long RoomId, long Fence, long Head, int Count, byte[] Chunk, IReadOnlyList<NewAuthor> Authors);
+    long RoomId, long Fence, long Head, int Count, byte[] Chunk, IReadOnlyList<NewAuthor> Authors, RightsMark Rights);
+
+/// <summary>The permission number of a document at which something was allowed.</summary>
+internal readonly record struct RightsMark(DocumentId Document, long Number);
+
+/// <summary>What became of an append.</summary>
+internal enum AppendOutcome
+{
+    /// <summary>Someone else owns the room, or the process is ending: drop the room, acknowledge nothing.</summary>
+    Fenced,
+
+    /// <summary>It is on the disk.</summary>
+    Committed,
+
+    /// <summary>Somebody's rights have changed since it was let in, and nothing was written: look again who may write.</summary>
+    Stale,
+}
 
 /// <summary>A CRDT client id seen for the first time, and whose it is from now on.</summary>
 internal readonly record struct NewAuthor(ulong ClientId, PersonId Person);
 
 /// <summary>A snapshot to put in the place of the chunks it was merged from.</summary>
-internal sealed record RoomCompaction(long RoomId, long Fence, long LastSeq, byte[] Snapshot, byte[] History);
+/// <param name="RoomId">The room.</param>
+/// <param name="Fence">The fence its owner holds.</param>
+/// <param name="Before">The number of the snapshot that was merged into this one; 0 when there was none.</param>
+/// <param name="LastSeq">The number of the last update in it.</param>
+/// <param name="Snapshot">The merged state.</param>
+/// <param name="History">The chunks, compressed.</param>
+internal sealed record RoomCompaction(long RoomId, long Fence, long Before, long LastSeq, byte[] Snapshot, byte[] History);

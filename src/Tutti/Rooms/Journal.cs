@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
+using Tutti.Access;
 
 namespace Tutti.Rooms;
 
@@ -11,6 +12,11 @@ namespace Tutti.Rooms;
 /// An append whose answer is lost is neither retried blindly nor taken as refused. Fence and head are read again:
 /// another fence means someone else owns the room; the head where it was means nothing was written, so the append is
 /// tried again; the head moved on by the batch means it landed. Until one of these is known nothing is acknowledged.
+/// <para>
+/// Each append carries the permission number under which it was let in. A change of rights raises the number together with
+/// its commit, and the journal compares it together with its own, so that no edit is stored after the commit that took the right
+/// to make it away: such an append is given back, and its room looks again who may write.
+/// </para>
 /// </remarks>
 internal sealed partial class Journal : IAsyncDisposable
 {
@@ -21,6 +27,7 @@ internal sealed partial class Journal : IAsyncDisposable
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(20), LastRetry = TimeSpan.FromSeconds(1);
 
     private readonly IRoomLog _log;
+    private readonly PermissionVersions _permissions;
     private readonly TimeProvider _clock;
     private readonly ILogger<Journal> _logger;
     private readonly Channel<JournalEntry> _inbox = Channel.CreateUnbounded<JournalEntry>(new() { SingleReader = true });
@@ -28,9 +35,10 @@ internal sealed partial class Journal : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
 
     // Rooms have at most one append under way each, so the inbox is bounded by the number of open rooms.
-    public Journal(IRoomLog log, TimeProvider clock, ILogger<Journal> logger)
+    public Journal(IRoomLog log, PermissionVersions permissions, TimeProvider clock, ILogger<Journal> logger)
     {
         _log = log;
+        _permissions = permissions;
         _clock = clock;
         _logger = logger;
         _loop = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -100,10 +108,9 @@ internal sealed partial class Journal : IAsyncDisposable
     {
         try
         {
-            var written = _log.Append(batch.ConvertAll(entry => entry.Append));
+            var outcomes = _log.Append(batch.ConvertAll(entry => entry.Append), Holds);
             Commits++;
-            for (var i = 0; i < batch.Count; i++)
-                batch[i].Client.Appended(written[i] ? AppendOutcome.Committed : AppendOutcome.Fenced);
+            for (var i = 0; i < batch.Count; i++) batch[i].Client.Appended(outcomes[i]);
             return true;
         }
         catch (Exception error)
@@ -112,6 +119,8 @@ internal sealed partial class Journal : IAsyncDisposable
             return false;
         }
     }
+
+    private bool Holds(RoomAppend append) => _permissions.Current(append.Rights.Document) == append.Rights.Number;
 
     // Leaves in the batch what is certainly not written and still ours to write; false when that cannot be learned yet.
     private bool TryResolve(List<JournalEntry> batch)
@@ -146,14 +155,4 @@ internal sealed partial class Journal : IAsyncDisposable
 internal interface IJournalClient
 {
     void Appended(AppendOutcome outcome);
-}
-
-/// <summary>What became of an append.</summary>
-internal enum AppendOutcome
-{
-    /// <summary>It is on the disk.</summary>
-    Committed,
-
-    /// <summary>Someone else owns the room, or the process is ending: drop the room, acknowledge nothing.</summary>
-    Fenced,
 }

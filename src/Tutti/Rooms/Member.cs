@@ -4,12 +4,16 @@ using Tutti.Connections;
 namespace Tutti.Rooms;
 
 /// <summary>One open socket as its room sees it. The room's loop alone changes it, but for what is marked otherwise.</summary>
-internal sealed class Member(SignedIn who, DocumentRights rights, Dialect dialect, Outbox outbox, IMemberSocket socket, long now) : IEditor
+internal sealed class Member(
+    SignedIn who, string address, DocumentRights rights, Dialect dialect, Outbox outbox, IMemberSocket socket, long now) : IEditor
 {
-    /// <summary>Who it is; only the expiry of the proof may change.</summary>
+    /// <summary>The proof of who it is, renewed by the read loop; what one looks like now is <see cref="Person"/>.</summary>
     public SignedIn Who { get; set; } = who;
 
-    public Person Person => Who.Person;
+    /// <summary>Who it is, as the others see it: the id never changes.</summary>
+    public Person Person { get; set; } = who.Person;
+
+    public Actor Actor => new(Person, Who.SessionId, address);
 
     /// <summary>What it may do, as of <see cref="DocumentRights.Version"/>.</summary>
     public DocumentRights Rights { get; set; } = rights;
@@ -40,8 +44,14 @@ internal sealed class Member(SignedIn who, DocumentRights rights, Dialect dialec
     /// <summary>The highest update to acknowledge at the end of this turn of the room, or 0.</summary>
     public long AcknowledgeUpTo { get; set; }
 
-    /// <summary>The document's last event when it joined.</summary>
-    public long LastEvent { get; init; }
+    /// <summary>The event after which it wants all, when it said so.</summary>
+    public long? After { get; init; }
+
+    /// <summary>The number of the last event that it was sent, or that was over when it joined.</summary>
+    public long LastEvent { get; set; }
+
+    /// <summary>Whether it is being sent events of the past; those that happen meanwhile come behind them.</summary>
+    public bool IsCatchingUp { get; set; }
 
     /// <summary>The epoch of the copy it has, when it said so.</summary>
     public string? Epoch { get; init; }

@@ -7,7 +7,7 @@ namespace Tutti.Rooms;
 internal sealed class PendingEdits
 {
     private List<PendingEdit> _next = [], _underWay = [];
-    private List<NewAuthor> _nextAuthors = [];
+    private List<NewAuthor> _nextAuthors = [], _authorsUnderWay = [];
 
     public bool IsUnderWay { get; private set; }
 
@@ -36,18 +36,35 @@ internal sealed class PendingEdits
     }
 
     /// <summary>Takes what is waiting as the next batch for the journal.</summary>
-    public (List<ChunkEntry> Entries, IReadOnlyList<NewAuthor> Authors) Begin()
+    /// <returns>The updates, the client ids that are new with them, and the lowest permission number they were let in under.</returns>
+    public (List<ChunkEntry> Entries, IReadOnlyList<NewAuthor> Authors, long LetInUnder) Begin()
     {
         (_next, _underWay) = (_underWay, _next);
         IsUnderWay = true;
         var entries = new List<ChunkEntry>(_underWay.Count);
+        var lowest = long.MaxValue;
         foreach (var edit in _underWay)
         {
-            if (!edit.Update.IsEmpty) entries.Add(new ChunkEntry(edit.Editor.Person.Id, edit.At, edit.Update));
+            if (edit.Update.IsEmpty) continue;
+            entries.Add(new ChunkEntry(edit.Editor.Person.Id, edit.At, edit.Update));
+            lowest = Math.Min(lowest, edit.LetInUnder);
         }
-        var authors = _nextAuthors;
+        (_authorsUnderWay, _nextAuthors) = (_nextAuthors, []);
+        return (entries, _authorsUnderWay, lowest);
+    }
+
+    /// <summary>Takes everything back that is not committed, in order; what is under way was not written.</summary>
+    public (List<PendingEdit> Edits, List<NewAuthor> Authors) TakeBack()
+    {
+        var back = ((List<PendingEdit>)[.. _underWay, .. _next], (List<NewAuthor>)[.. _authorsUnderWay, .. _nextAuthors]);
+        _underWay.Clear();
+        _next.Clear();
+        _authorsUnderWay = [];
         _nextAuthors = [];
-        return (entries, authors);
+        IsUnderWay = false;
+        Count = 0;
+        Bytes = 0;
+        return back;
     }
 
     /// <summary>The batch was committed; returns it. Call <see cref="Clear"/> when it has been dealt with.</summary>
@@ -77,6 +94,12 @@ internal readonly record struct PendingEdit(IEditor Editor, long Number, long At
     /// <summary>What it changed, for members without Yjs.</summary>
     public IReadOnlyList<ContentChange> Changes { get; init; } = [];
 
+    /// <summary>The document's permission number when its sender was found to have the right.</summary>
+    public long LetInUnder { get; init; }
+
     /// <summary>What its sender is told in its turn, when it asked for something and changed nothing.</summary>
     public Frame? Answer { get; init; }
+
+    /// <summary>The reference of what it asked for.</summary>
+    public string? Reference { get; init; }
 }

@@ -8,18 +8,23 @@ internal interface IEditor
 {
     Person Person { get; }
 
+    /// <summary>The person, and from where.</summary>
+    Actor Actor { get; }
+
     /// <summary>What it may do, as of <see cref="DocumentRights.Version"/>.</summary>
     DocumentRights Rights { get; set; }
 }
 
 /// <summary>What a request asks for: to take in the update of a client that has no socket, or to make a change for one without Yjs.</summary>
-internal sealed class RequestedEdit(Person person, DocumentRights rights, TaskCompletionSource<EditOutcome> waiting)
+internal sealed class RequestedEdit(Actor actor, DocumentRights rights, TaskCompletionSource<EditOutcome> waiting)
     : IEditor
 {
     private static readonly Refusal Lost = new(
         RefusalCode.Unavailable, "It is not known whether this was stored; read the document before you try again.");
 
-    public Person Person { get; } = person;
+    public Person Person => Actor.Person;
+
+    public Actor Actor { get; } = actor;
 
     public DocumentRights Rights { get; set; } = rights;
 

@@ -16,10 +16,14 @@ internal sealed partial class Room
     private bool _draining;
     private long _submittedAt;
 
-    private async ValueTask EditAsync(Member member, ReadOnlyMemory<byte> update, bool isStep2)
+    private ValueTask EditAsync(Member member, ReadOnlyMemory<byte> update, bool isStep2) =>
+        EditAsync(member, ++member.UpdatesSent, update, isStep2);
+
+    private async ValueTask EditAsync(Member member, long number, ReadOnlyMemory<byte> update, bool isStep2)
     {
-        var number = ++member.UpdatesSent;
-        // Rights are those of this moment, not those of the join.
+        // Rights are those of this moment, not those of the join. Their number is read first: when they change while they
+        // are looked up, the journal finds it raised.
+        var letInUnder = RightsNumber;
         if (!AreCurrent(member.Rights)) await RefreshRightsAsync(member);
         await OpenForListenersAsync();
         var (verdict, refusal) = _gate.Check(member, update.Span, _state.Bytes + _pending.Bytes, _pending.Authors);
@@ -27,7 +31,7 @@ internal sealed partial class Room
         {
             case EditVerdict.Accepted:
                 if (isStep2) member.HasGap = false;
-                Accept(new PendingEdit(member, number, Now, update, update.Length) { Changes = FollowWith(update) });
+                Accept(new PendingEdit(member, number, Now, update, update.Length) { Changes = FollowWith(update), LetInUnder = letInUnder });
                 return;
             case EditVerdict.NothingNew:
                 if (isStep2) member.HasGap = false;
@@ -52,10 +56,11 @@ internal sealed partial class Room
 
     private async ValueTask EditAsync(RequestedEdit request)
     {
+        var letInUnder = RightsNumber;
         if (!await IsStillAllowedAsync(request)) return;
         if (request.Change is { } change)
         {
-            await ChangeAsync(request, change);
+            await ChangeAsync(request, change, letInUnder);
             return;
         }
         if (request.Update.Length > _services.Options.UpdateBytes && _state.Bytes + _pending.Bytes > MostBeforeFirstState)
@@ -66,7 +71,7 @@ internal sealed partial class Room
         await OpenForListenersAsync();
         var (verdict, refusal) = _gate.Check(request, request.Update.Span, _state.Bytes + _pending.Bytes, _pending.Authors);
         if (verdict == EditVerdict.Accepted)
-            Accept(new PendingEdit(request, 0, Now, request.Update, 0) { Changes = FollowWith(request.Update) });
+            Accept(new PendingEdit(request, 0, Now, request.Update, 0) { Changes = FollowWith(request.Update), LetInUnder = letInUnder });
         else if (verdict == EditVerdict.NothingNew)
             Accept(new PendingEdit(request, 0, 0, default, 0));
         else
@@ -103,13 +108,20 @@ internal sealed partial class Room
     {
         if (_pending.IsUnderWay || !_pending.HasNext) return;
         _submittedAt = Now;
-        var (entries, authors) = _pending.Begin();
+        var (entries, authors, letInUnder) = _pending.Begin();
         if (entries.Count == 0)
         {
             Appended(AppendOutcome.Committed, _submittedAt);
             return;
         }
-        var append = new RoomAppend(_stored.Id, _stored.Position.Fence, _head, entries.Count, Chunk.Write(entries), authors);
+        var append = new RoomAppend(
+            _stored.Id,
+            _stored.Position.Fence,
+            _head,
+            entries.Count,
+            Chunk.Write(entries),
+            authors,
+            new RightsMark(Key.Document, letInUnder));
         _services.Journal.Append(append, this);
     }
 

@@ -20,6 +20,7 @@ internal sealed partial class Room
                 member.Socket.Close(CloseCode.TryAgainLater, "silent for too long");
         }
         LetGoWhenIdle(now);
+        ReadMissingEvents();
         if (_snapshots.IsDue(_head, _pending.IsIdle, now)) _snapshots.Start(_stored, _head, _services, Post);
         var isOver = _roster.Count == 0 && now - _emptySince >= _services.Options.KeptWarm.TotalMilliseconds;
         if (isOver && _pending.IsIdle && !_snapshots.IsUnderWay) _ended = true;

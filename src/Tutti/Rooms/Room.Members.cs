@@ -12,12 +12,13 @@ internal sealed partial class Room
         if (!AreCurrent(member.Rights)) await RefreshRightsAsync(member);
         if (!member.Rights.May(Permission.See)) return;
         _roster.Add(member);
+        member.LastEvent = _events.Last;
         if (member.Epoch is { } epoch && epoch != _stored.Epoch.ToString("D"))
         {
             member.Socket.Close(CloseCode.EpochChanged, CloseReasons.Of(CloseCode.EpochChanged));
             return;
         }
-        _roster.Introduce(member, _presence, _state.Bytes);
+        Introduce(member, member.After);
         if (member.Dialect.SpeaksBinary())
         {
             member.Send(RoomFrames.Step1(_known.Structs));
@@ -29,12 +30,13 @@ internal sealed partial class Room
     private static bool IsOut(Member member, RoomMessage message)
     {
         if (member.Rights.May(Permission.See) || message.Kind is RoomMessageKind.Join or RoomMessageKind.Leave) return false;
-        member.Socket.Settled(message.Data.Length);
+        if (message.Kind is not (RoomMessageKind.CaughtUp or RoomMessageKind.EventsRead)) member.Socket.Settled(message.Data.Length);
         return true;
     }
 
     private void Leave(Member member)
     {
+        member.IsCatchingUp = false;
         if (!_roster.All.Contains(member)) return;
         _presence.Remove(member);
         _roster.Remove(member);
@@ -84,15 +86,16 @@ internal sealed partial class Room
         member.Outbox.Flush();
     }
 
-    private bool AreCurrent(DocumentRights rights) =>
-        rights.AreOf(_services.Permissions.Current(Key.Document), _services.Clock.GetUtcNow());
+    private long RightsNumber => _services.Permissions.Current(Key.Document);
+
+    private bool AreCurrent(DocumentRights rights) => rights.AreOf(RightsNumber, _services.Clock.GetUtcNow());
 
     private async ValueTask RefreshRightsAsync(Member member)
     {
         var rights = await _services.Authorizer.AuthorizeAsync(member.Person, Key.Document, CancellationToken.None);
         if (rights is null)
         {
-            member.Rights = new DocumentRights(default, _services.Permissions.Current(Key.Document));
+            member.Rights = new DocumentRights(default, RightsNumber);
             member.Socket.Close(CloseCode.NoAccess, "no access any more");
             return;
         }
@@ -102,6 +105,18 @@ internal sealed partial class Room
         member.UserMember = PresenceStamp.UserMember(member.Person, rights.Role);
         _presence.Restamp(member, member.UserMember);
         if (member.Dialect.SpeaksJson()) member.Send(RoomFrames.PermissionsChanged(Key.Document, rights, Now));
+    }
+
+    private void Show(Person person)
+    {
+        if (!_roster.Show(person)) return;
+        foreach (var member in _roster.All)
+        {
+            if (member.Person.Id != person.Id) continue;
+            member.Person = person;
+            member.UserMember = PresenceStamp.UserMember(person, member.Rights.Role);
+            _presence.Restamp(member, member.UserMember);
+        }
     }
 
     // A link that ends takes its rights along, also from someone who sends nothing.

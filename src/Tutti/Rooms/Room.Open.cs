@@ -83,7 +83,7 @@ internal sealed partial class Room
         _open = null;
     }
 
-    private async ValueTask ChangeAsync(RequestedEdit request, DocumentChange change)
+    private async ValueTask ChangeAsync(RequestedEdit request, DocumentChange change, long letInUnder)
     {
         if (!request.Rights.May(Permission.Edit))
         {
@@ -105,7 +105,7 @@ internal sealed partial class Room
         try
         {
             var (update, changes) = open.Edit(client, change);
-            Accept(request, update, changes);
+            Accept(request, update, changes, letInUnder);
         }
         catch (ChangeRefusedException refused)
         {
@@ -119,7 +119,7 @@ internal sealed partial class Room
         }
     }
 
-    private void Accept(RequestedEdit request, byte[]? update, IReadOnlyList<ContentChange> changes)
+    private void Accept(RequestedEdit request, byte[]? update, IReadOnlyList<ContentChange> changes, long letInUnder)
     {
         if (update is null)
         {
@@ -129,7 +129,7 @@ internal sealed partial class Room
         var (verdict, refusal) = _gate.Check(request, update, _state.Bytes + _pending.Bytes, _pending.Authors, isByServer: true);
         if (verdict == EditVerdict.Accepted)
         {
-            Accept(new PendingEdit(request, 0, Now, update, 0) { Changes = changes });
+            Accept(new PendingEdit(request, 0, Now, update, 0) { Changes = changes, LetInUnder = letInUnder });
             return;
         }
         LetGo();
@@ -148,7 +148,7 @@ internal sealed partial class Room
         var frame = await OpenAsync() is { } open && TryToJson(open) is { } json
             ? RoomFrames.Content(Key.Document, _head + _pending.Count, json.Span, reference)
             : RoomFrames.State(Key.Document, _state.Full().Span, reference);
-        Accept(new PendingEdit(member, 0, 0, default, received) { Answer = frame });
+        Accept(new PendingEdit(member, 0, 0, default, received) { Answer = frame, Reference = reference });
     }
 
     private ReadOnlyMemory<byte>? TryToJson(OpenDocument open)

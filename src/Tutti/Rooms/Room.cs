@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
+using Tutti.Access;
 using Tutti.Connections;
 using Tutti.Crdt.Updates;
 using Tutti.Rooms.States;
@@ -32,21 +33,22 @@ internal sealed partial class Room : IJournalClient, IDisposable
         new() { SingleReader = true, AllowSynchronousContinuations = true });
     private readonly RoomServices _services;
     private readonly StoredRoom _stored;
-    private readonly KnownState _known = new();
     private readonly RoomState _state;
-    private readonly EditGate _gate;
     private readonly PendingEdits _pending = new();
     private readonly PresenceTable _presence = new();
     private readonly Roster _roster;
     private readonly Pace _pace;
     private readonly FanOut _fanOut;
     private readonly SnapshotPolicy _snapshots;
+    private readonly EventFeed _events;
     private readonly ITimer _timer;
     private readonly ILogger _logger;
+    private KnownState _known = new();
+    private EditGate _gate;
     private long _head, _timerDue = long.MaxValue, _emptySince;
     private bool _ended;
 
-    public Room(RoomKey key, StoredRoom stored, RoomServices services)
+    public Room(RoomKey key, StoredRoom stored, long lastEvent, RoomServices services)
     {
         Key = key;
         _stored = stored;
@@ -57,6 +59,7 @@ internal sealed partial class Room : IJournalClient, IDisposable
         _roster = new Roster(key, stored.Epoch, services);
         _pace = new Pace(services.Options.BusyDeliveries);
         _fanOut = new FanOut(_roster, _presence);
+        _events = new EventFeed(lastEvent);
         _snapshots = new SnapshotPolicy(services.Options, stored);
         _head = stored.Position.Head;
         _emptySince = Now;
@@ -125,7 +128,8 @@ internal sealed partial class Room : IJournalClient, IDisposable
                 HearAwareness(message.Member!, message.Data);
                 break;
             case RoomMessageKind.Appended:
-                Appended((AppendOutcome)message.Detail!, Now);
+                if ((AppendOutcome)message.Detail! == AppendOutcome.Stale) await LookAgainAsync();
+                else Appended((AppendOutcome)message.Detail!, Now);
                 break;
             case RoomMessageKind.Tick:
                 _timerDue = long.MaxValue;
@@ -147,17 +151,23 @@ internal sealed partial class Room : IJournalClient, IDisposable
                 HearJson(message.Member!, message.Data.Length, (JsonPresenceFrame)message.Detail!);
                 break;
             case RoomMessageKind.Introduce:
-                _roster.Introduce(message.Member!, _presence, _state.Bytes);
+                Introduce(message.Member!, (long?)message.Detail);
                 message.Member!.Socket.Settled(message.Data.Length);
                 break;
             case RoomMessageKind.SessionEnded:
                 EndSession((string)message.Detail!);
                 break;
+            case RoomMessageKind.PersonChanged:
+                Show((Person)message.Detail!);
+                break;
             case RoomMessageKind.SyncRequest:
                 await AnswerSyncRequestAsync(message.Member!, (string?)message.Detail, message.Data.Length);
                 break;
             case RoomMessageKind.Publish:
-                _fanOut.ToJson((Frame)message.Detail!);
+                Publish((RoomEvent)message.Detail!);
+                break;
+            case RoomMessageKind.EventsRead:
+                EventsRead(message.Member, (EventReading)message.Detail!);
                 break;
             case RoomMessageKind.CaughtUp:
                 await HelpSlowReaderAsync(message.Member!, (OutboxOverflow)message.Detail!);

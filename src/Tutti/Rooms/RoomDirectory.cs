@@ -54,30 +54,32 @@ internal sealed partial class RoomDirectory : IRoomGateway, IAsyncDisposable
         return null;
     }
 
-    public void Publish(DocumentId document, ReadOnlyMemory<byte> frame) =>
-        PostTo(document, new RoomMessage(RoomMessageKind.Publish, Detail: Frame.Text(frame.Span)));
+    public void Publish(DocumentId document, RoomEvent happened) =>
+        PostTo(document, new RoomMessage(RoomMessageKind.Publish, Detail: happened));
 
     public void Close(DocumentId document, CloseCode code) =>
         PostTo(document, new RoomMessage(RoomMessageKind.CloseAll, Detail: code));
+
+    public void Show(Person person) => PostToAll(new RoomMessage(RoomMessageKind.PersonChanged, Detail: person));
 
     public ValueTask<RoomReading> ReadAsync(DocumentId document, string branch, CancellationToken cancellationToken) =>
         AskAsync<RoomReading>(
             new RoomKey(document, branch), waiting => new RoomMessage(RoomMessageKind.ReadState, Detail: waiting), cancellationToken);
 
     public ValueTask<EditOutcome> EditAsync(
-        DocumentId document, string branch, Person person, ReadOnlyMemory<byte> update, CancellationToken cancellationToken) =>
+        DocumentId document, string branch, Actor by, ReadOnlyMemory<byte> update, CancellationToken cancellationToken) =>
         EditAsync(
             new RoomKey(document, branch),
-            person,
-            (rights, waiting) => new RequestedEdit(person, rights, waiting) { Update = update },
+            by.Person,
+            (rights, waiting) => new RequestedEdit(by, rights, waiting) { Update = update },
             cancellationToken);
 
     public ValueTask<EditOutcome> ChangeAsync(
-        DocumentId document, string branch, Person person, DocumentChange change, long? ifVersion, CancellationToken cancellationToken) =>
+        DocumentId document, string branch, Actor by, DocumentChange change, long? ifVersion, CancellationToken cancellationToken) =>
         EditAsync(
             new RoomKey(document, branch),
-            person,
-            (rights, waiting) => new RequestedEdit(person, rights, waiting) { Change = change, IfVersion = ifVersion },
+            by.Person,
+            (rights, waiting) => new RequestedEdit(by, rights, waiting) { Change = change, IfVersion = ifVersion },
             cancellationToken);
 
     private async ValueTask<EditOutcome> EditAsync(
@@ -199,7 +201,7 @@ internal sealed partial class RoomDirectory : IRoomGateway, IAsyncDisposable
 
     private Room Load(RoomKey key)
     {
-        var room = new Room(key, _services.Log.Open(key), _services);
+        var room = new Room(key, _services.Log.Open(key), _services.Events.Last(key.Document), _services);
         _ = room.Ended.ContinueWith(
             _ => _rooms.TryRemove(key, out var _),
             CancellationToken.None,

@@ -114,7 +114,13 @@ internal static class RoomFrames
         json.WriteString("timestamp"u8, Timestamps.Text(participant.JoinedAt));
     });
 
-    public static Frame Left(DocumentId document, Participant participant, DateTimeOffset now) => Write("user_left", json =>
+    public static Frame Left(DocumentId document, Participant participant, DateTimeOffset now) =>
+        About("user_left", document, participant, now);
+
+    public static Frame Updated(DocumentId document, Participant participant, DateTimeOffset now) =>
+        About("user_updated", document, participant, now);
+
+    private static Frame About(string type, DocumentId document, Participant participant, DateTimeOffset now) => Write(type, json =>
     {
         json.WriteString("document_id"u8, document.ToString());
         json.WritePropertyName("participant"u8);
@@ -130,6 +136,7 @@ internal static class RoomFrames
         IEnumerable<Participant> participants,
         PresenceTable presence,
         long stateBytes,
+        long lastEvent,
         RoomServices services) => Write("connected", json =>
     {
         json.WriteString("document_id"u8, key.Document.ToString());
@@ -144,7 +151,7 @@ internal static class RoomFrames
         json.WriteStartArray("presence"u8);
         if (!member.Dialect.SpeaksBinary()) presence.WriteAll(json);
         json.WriteEndArray();
-        json.WriteNumber("last_event"u8, member.LastEvent);
+        json.WriteNumber("last_event"u8, lastEvent);
         if (member.StateAddress is { } address && stateBytes >= services.Options.StateByHttpBytes)
         {
             json.WriteStartObject("state"u8);

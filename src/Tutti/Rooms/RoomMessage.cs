@@ -22,17 +22,23 @@ internal enum RoomMessageKind
     /// <summary>A presence field set, as JSON; the detail says which frame.</summary>
     JsonPresence,
 
-    /// <summary>A client that has joined asks for <c>connected</c> again.</summary>
+    /// <summary>A client that has joined asks for <c>connected</c> again; the detail is the event after which it wants all, if any.</summary>
     Introduce,
 
     /// <summary>A session ended: its sockets close. The detail is the session's id.</summary>
     SessionEnded,
 
+    /// <summary>Someone looks different; the detail is the person.</summary>
+    PersonChanged,
+
     /// <summary>A JSON client asks for the whole state; the detail is its ref.</summary>
     SyncRequest,
 
-    /// <summary>A frame for everyone who takes JSON; the detail is the frame.</summary>
+    /// <summary>An event happened; the detail is the event.</summary>
     Publish,
+
+    /// <summary>Events that were read from the store: for a member that catches up, or else for everyone.</summary>
+    EventsRead,
 
     /// <summary>A slow reader needs something; the detail is the overflow.</summary>
     CaughtUp,

@@ -12,6 +12,7 @@ internal sealed record RoomServices(
     IRoomAuthorizer Authorizer,
     PermissionVersions Permissions,
     IDocumentRoots Roots,
+    IRoomEvents Events,
     TimeProvider Clock,
     ILogger<Room> Logger);
 

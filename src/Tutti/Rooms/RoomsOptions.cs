@@ -88,6 +88,10 @@ public sealed class RoomsOptions
     [Range(1_024, 1_000_000_000_000)]
     public long StateCacheBytes { get; set; } = 1024L * 1024 * 1024;
 
+    /// <summary>Events that a client which comes back may have missed; 1,000. Further back it is told <c>resync</c> instead.</summary>
+    [Range(1, 100_000)]
+    public int EventsBack { get; set; } = 1_000;
+
     /// <summary>Deliveries per second from which a room sends in ticks instead of at once; 2,000.</summary>
     [Range(1, 1_000_000)]
     public int BusyDeliveries { get; set; } = 2_000;

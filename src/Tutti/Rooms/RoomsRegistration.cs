@@ -10,7 +10,6 @@ using Tutti.Access;
 using Tutti.Connections;
 using Tutti.Rooms.Open;
 using Tutti.Rooms.States;
-using Tutti.Store.Sqlite;
 
 namespace Tutti.Rooms;
 
@@ -25,7 +24,8 @@ internal static class RoomsRegistration
         services.TryAddSingleton<PermissionVersions>();
         services.TryAddSingleton<SessionEndings>();
         services.TryAddSingleton<IRoomSeeds, SqlRoomSeeds>();
-        services.TryAddSingleton<IRoomLog>(provider => new SqliteRoomLog(provider.GetRequiredService<SqliteStore>()));
+        services.TryAddSingleton<IRoomAppends, PreparedAppends>();
+        services.TryAddSingleton<IRoomLog, SqlRoomLog>();
         services.AddSingleton<Journal>();
         services.AddSingleton<Tickets>();
         services.AddSingleton(provider => new SocketCounts(Options<RoomsOptions>(provider)));
@@ -36,11 +36,12 @@ internal static class RoomsRegistration
             provider.GetRequiredService<IRoomAuthorizer>(),
             provider.GetRequiredService<PermissionVersions>(),
             provider.GetService<IDocumentRoots>() ?? new NoRoots(),
+            provider.GetService<IRoomEvents>() ?? new NoEvents(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<Room>>()));
         services.AddSingleton(provider => new EncodedStates(
             Options<RoomsOptions>(provider),
-            Path.Combine(provider.GetRequiredService<SqliteStore>().Folder, "states"),
+            Path.Combine(Path.GetFullPath(Options<TuttiOptions>(provider).Data), "states"),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<RoomDirectory>();
         services.AddSingleton<IRoomGateway>(provider => provider.GetRequiredService<RoomDirectory>());

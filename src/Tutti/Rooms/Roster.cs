@@ -32,10 +32,20 @@ internal sealed class Roster(RoomKey key, Guid epoch, RoomServices services)
     }
 
     /// <summary>Tells a socket where it is and who is there.</summary>
-    public void Introduce(Member member, PresenceTable presence, long stateBytes)
+    public void Introduce(Member member, PresenceTable presence, long stateBytes, long lastEvent)
     {
         if (!member.Dialect.SpeaksJson() || !_participants.TryGetValue(member.Person.Id, out var you)) return;
-        member.Send(RoomFrames.Connected(key, epoch, member, you, _participants.Values, presence, stateBytes, services));
+        member.Send(RoomFrames.Connected(key, epoch, member, you, _participants.Values, presence, stateBytes, lastEvent, services));
+    }
+
+    /// <summary>Someone looks different.</summary>
+    /// <returns>Whether they are here.</returns>
+    public bool Show(Person person)
+    {
+        if (!_participants.TryGetValue(person.Id, out var participant)) return false;
+        participant.Person = person;
+        Tell(RoomFrames.Updated(key.Document, participant, services.Clock.GetUtcNow()));
+        return true;
     }
 
     public void Remove(Member member)
@@ -66,7 +76,7 @@ internal sealed class Roster(RoomKey key, Guid epoch, RoomServices services)
 /// <summary>One person in a room.</summary>
 internal sealed class Participant(Member first, long joinedAt)
 {
-    public Person Person { get; } = first.Person;
+    public Person Person { get; set; } = first.Person;
 
     public Role Role => first.Rights.Role;
 

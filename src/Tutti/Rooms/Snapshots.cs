@@ -78,7 +78,7 @@ internal sealed partial class Snapshots(RoomServices services)
             foreach (var chunk in chunks) updates.AddRange(Chunk.Read(chunk.Data).Select(entry => entry.Update));
             var merged = Update.Compact(updates, budget: WorkBudget.Trusted);
             var lastSeq = chunks[^1].LastSeq;
-            var compaction = new RoomCompaction(roomId, fence, lastSeq, merged, Chunk.Compress(chunks));
+            var compaction = new RoomCompaction(roomId, fence, before?.LastSeq ?? 0, lastSeq, merged, Chunk.Compress(chunks));
             if (!services.Log.Compact(compaction)) return new SnapshotResult(0, 0);
             return new SnapshotResult(lastSeq - (before?.LastSeq ?? 0), chunks.Sum(chunk => (long)chunk.Data.Length));
         }

@@ -10,20 +10,23 @@ internal static class IdColumns
     public static void Register()
     {
         DefaultTypeMap.MatchNamesWithUnderscores = true;
-        SqlMapper.AddTypeHandler(new TextColumn<DocumentId>(text => new DocumentId(Guid.Parse(text))));
-        SqlMapper.AddTypeHandler(new TextColumn<PersonId>(text => new PersonId(Guid.Parse(text))));
-        SqlMapper.AddTypeHandler(new TextColumn<WorkspaceId>(text => new WorkspaceId(Guid.Parse(text))));
+        Add(static text => new DocumentId(Guid.Parse(text)));
+        Add(static text => new PersonId(Guid.Parse(text)));
+        Add(static text => new WorkspaceId(Guid.Parse(text)));
     }
 
-    private sealed class TextColumn<T>(Func<string, T> read) : SqlMapper.TypeHandler<T>
+    private static void Add<T>(Func<string, T> read) where T : struct => SqlMapper.AddTypeHandler(typeof(T), new TextColumn<T>(read));
+
+    private sealed class TextColumn<T>(Func<string, T> read) : SqlMapper.ITypeHandler
         where T : struct
     {
-        public override T Parse(object value) => read((string)value);
+        public object Parse(Type destinationType, object value) => read((string)value);
 
-        public override void SetValue(IDbDataParameter parameter, T value)
+        // Text also when it is null: PostgreSQL wants to know the type of what it compares.
+        public void SetValue(IDbDataParameter parameter, object value)
         {
             parameter.DbType = DbType.String;
-            parameter.Value = value.ToString();
+            parameter.Value = value is T ? value.ToString() : DBNull.Value;
         }
     }
 }

@@ -14,14 +14,28 @@ namespace Tutti.Store;
 /// </summary>
 internal static partial class MigrationRunner
 {
-    public static void Run(DbConnection connection, StoreEngine engine, IReadOnlyList<Assembly> assemblies, TimeProvider clock)
+    private const string OwnTable =
+        """
+        CREATE TABLE IF NOT EXISTS migration (
+          number INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL, applied_at TEXT NOT NULL)
+        """;
+
+    /// <summary>Applies what is new.</summary>
+    /// <param name="connection">An open connection that nobody else migrates beside.</param>
+    /// <param name="engine">The engine.</param>
+    /// <param name="assemblies">Where the files are.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="translate">Puts the words of a shared file into those of the engine.</param>
+    public static void Run(
+        DbConnection connection,
+        StoreEngine engine,
+        IReadOnlyList<Assembly> assemblies,
+        TimeProvider clock,
+        Func<string, string>? translate = null)
     {
+        translate ??= static sql => sql;
         var all = Collect(assemblies, engine);
-        connection.Execute(
-            """
-            CREATE TABLE IF NOT EXISTS migration (
-              number INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL, applied_at TEXT NOT NULL)
-            """);
+        connection.Execute(translate(OwnTable));
         var applied = connection.Query<(int Number, string Checksum)>("SELECT number, checksum FROM migration")
             .ToDictionary(row => row.Number, row => row.Checksum);
         foreach (var migration in all)
@@ -32,7 +46,7 @@ internal static partial class MigrationRunner
                     throw new InvalidOperationException($"Migration {migration.Name} was changed after it was applied.");
                 continue;
             }
-            Apply(connection, migration, clock);
+            Apply(connection, migration, migration.IsShared ? translate(migration.Sql) : migration.Sql, clock);
         }
         var known = all.Select(migration => migration.Number).ToHashSet();
         if (applied.Keys.Any(number => !known.Contains(number)))
@@ -65,13 +79,14 @@ internal static partial class MigrationRunner
         using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
         var sql = reader.ReadToEnd().ReplaceLineEndings("\n");
         var number = int.Parse(name.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture);
-        return new Migration(number, name, sql, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql))));
+        var isShared = !FileName().Match(name).Groups["engine"].Success;
+        return new Migration(number, name, sql, isShared, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql))));
     }
 
-    private static void Apply(DbConnection connection, Migration migration, TimeProvider clock)
+    private static void Apply(DbConnection connection, Migration migration, string sql, TimeProvider clock)
     {
         using var transaction = connection.BeginTransaction();
-        connection.Execute(migration.Sql, transaction: transaction);
+        connection.Execute(sql, transaction: transaction);
         connection.Execute(
             "INSERT INTO migration (number, name, checksum, applied_at) VALUES (@Number, @Name, @Checksum, @At)",
             new { migration.Number, migration.Name, migration.Checksum, At = Timestamps.Text(clock.GetUtcNow()) },
@@ -91,4 +106,9 @@ internal enum StoreEngine
 }
 
 /// <summary>One numbered SQL file.</summary>
-internal sealed record Migration(int Number, string Name, string Sql, string Checksum);
+/// <param name="Number">Its number.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Sql">What it says.</param>
+/// <param name="IsShared">Whether it is for each engine, in the words that both know or that are translated.</param>
+/// <param name="Checksum">The hash of what it says.</param>
+internal sealed record Migration(int Number, string Name, string Sql, bool IsShared, string Checksum);

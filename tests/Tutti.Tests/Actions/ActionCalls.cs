@@ -20,6 +20,9 @@ internal sealed record Place(TuttiHost Host, Visitor Owner, string Workspace, st
         await host.RunSqlAsync(
             "INSERT INTO share_grant (document_id, person_id, link_id, granted_at) VALUES (@document, @owner, @link, '')",
             new { document, owner = owner.User.Text("id"), link = share.Text("id") });
+        await host.RunSqlAsync(
+            "INSERT INTO avatar (person_id, hash, type, bytes, at) VALUES (@Id, '', 'image/png', @bytes, '') ON CONFLICT DO NOTHING",
+            new { owner.Person.Id, bytes = TestPictures.Png(24, 16) });
         return new Place(host, owner, workspace, document, invitation.Text("token"))
         {
             InvitationId = invitation.Text("id"),
@@ -82,5 +85,12 @@ internal static class ActionCalls
             ["guest"] = _ => ("auth/guest", new { }, new { name = new string('n', 201) }),
             ["logout"] = _ => ("auth/logout", null, null),
             ["read_me"] = _ => ("me", null, null),
+            ["list_sessions"] = _ => ("auth/sessions", null, null),
+            ["end_session"] = place => ($"auth/sessions/{place.Owner.Session}", null, null),
+            ["end_other_sessions"] = _ => ("auth/sessions/end-others", null, null),
+            ["change_profile"] = _ => ("me", new { name = "Other" }, new { color = "red" }),
+            ["set_avatar"] = _ => ("me/avatar", new ByteArrayContent(TestPictures.Png(24, 16)), null),
+            ["remove_avatar"] = _ => ("me/avatar", null, null),
+            ["read_avatar"] = place => ($"people/{place.Owner.User.Text("id")}/avatar", null, null),
         };
 }

@@ -14,7 +14,7 @@ public sealed class DoorsAgreeTests
     private static async Task<JsonElement> SendAsync(TuttiHost host, Visitor visitor, string document, string json)
     {
         var answer = await host.Get<ISocketActions>().RunAsync(
-            Frame(json), new SignedIn(visitor.Person), new DocumentId(Guid.Parse(document)), CancellationToken.None);
+            Frame(json), new SignedIn(visitor.Person), "127.0.0.1", new DocumentId(Guid.Parse(document)), CancellationToken.None);
         return JsonDocument.Parse(answer.Payload).RootElement;
     }
 

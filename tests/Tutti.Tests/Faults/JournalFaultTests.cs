@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tutti.Crdt.Protocol;
 using Tutti.Rooms;
-using Tutti.Store.Sqlite;
+using Tutti.Store;
 using Tutti.Tests.Support;
 
 namespace Tutti.Tests.Faults;
@@ -114,7 +114,7 @@ public sealed class JournalFaultTests
             await alice.NextJsonAsync("ack");
             var log = host.Get<IRoomLog>();
             var room = log.Open(new RoomKey(Document, RoomKey.MainBranch));
-            log.Append([new RoomAppend(room.Id, room.Position.Fence, 1, 1, [1, 2, 3], [])]);
+            log.Append([new RoomAppend(room.Id, room.Position.Fence, 1, 1, [1, 2, 3], [], default)], _ => true);
         }
         await using (var host = await RoomHost.StartAsync(data: data))
         {
@@ -123,7 +123,7 @@ public sealed class JournalFaultTests
             await using var elsewhere = await host.OpenAsync(host.Person("Alice"), DocumentId.New());
             await elsewhere.NextJsonAsync("connected");
         }
-        Directory.Delete(data, recursive: true);
+        await TestStores.DeleteAsync(data);
     }
 
     [Fact]
@@ -134,17 +134,12 @@ public sealed class JournalFaultTests
         await using var alice = await host.OpenAsync(host.Person("Alice"), Document);
         await using var bob = await host.OpenAsync(host.Person("Bob"), Document);
         await bob.NextJsonAsync("connected");
-        using (var other = host.Get<SqliteStore>().OpenRead())
+        await using (await TestStores.HoldWritersAsync(host.Get<IStore>()))
         {
-            using var hold = other.CreateCommand();
-            hold.CommandText = "BEGIN IMMEDIATE";
-            hold.ExecuteNonQuery();
             await alice.SendUpdateAsync(new Typist(1).Type("waits"));
             await alice.SendAwarenessAsync(5, 1, """{"cursor":"alive"}""");
             await bob.StateAsync("alive");
             Assert.Equal(0, alice.Acknowledged);
-            hold.CommandText = "ROLLBACK";
-            hold.ExecuteNonQuery();
         }
         await Eventually.True(() => alice.Acknowledged == 1, "it is acknowledged when the lock is free");
     }
@@ -181,7 +176,7 @@ public sealed class JournalFaultTests
     private static Task<RoomHost> StartAsync(Action<FaultyRoomLog> fault) => RoomHost.StartAsync(services =>
         services.AddSingleton<IRoomLog>(provider =>
         {
-            var log = new FaultyRoomLog(new SqliteRoomLog(provider.GetRequiredService<SqliteStore>()));
+            var log = new FaultyRoomLog(new SqlRoomLog(provider.GetRequiredService<IStore>(), provider.GetRequiredService<IRoomAppends>()));
             fault(log);
             return log;
         }));

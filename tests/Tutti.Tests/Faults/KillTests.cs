@@ -77,7 +77,7 @@ public sealed class KillTests(ITestOutputHelper output)
         finally
         {
             server.Dispose();
-            Directory.Delete(data, recursive: true);
+            await TestStores.DeleteAsync(data);
         }
     }
 

@@ -30,7 +30,7 @@ public sealed class PatchKillTests
             using var response = await server.Http.SendAsync(request);
             Assert.Equal(typed, (await response.Content.ReadFromJsonAsync<JsonElement>()).Text("content"));
         }
-        Directory.Delete(data, recursive: true);
+        await TestStores.DeleteAsync(data);
     }
 
     private static async Task<string> TypeAsync(ServerProcess server, string token, string id, string typed, int number)

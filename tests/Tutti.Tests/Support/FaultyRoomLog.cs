@@ -25,13 +25,13 @@ internal sealed class FaultyRoomLog(IRoomLog inner) : IRoomLog
         return inner.Open(key);
     }
 
-    public bool[] Append(IReadOnlyList<RoomAppend> batch)
+    public AppendOutcome[] Append(IReadOnlyList<RoomAppend> batch, Func<RoomAppend, bool> holds)
     {
         Before?.Invoke();
-        var written = inner.Append(batch);
+        var outcomes = inner.Append(batch, holds);
         Appends++;
         After?.Invoke();
-        return written;
+        return outcomes;
     }
 
     public RoomPosition Position(long roomId)

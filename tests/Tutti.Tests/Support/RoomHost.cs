@@ -10,11 +10,10 @@ using Tutti.Access;
 using Tutti.Connections;
 using Tutti.Rooms;
 using Tutti.Store;
-using Tutti.Store.Sqlite;
 
 namespace Tutti.Tests.Support;
 
-/// <summary>Rooms and sockets on a free loopback port over a real SQLite file, without accounts: who is who is told by the test.</summary>
+/// <summary>Rooms and sockets on a free loopback port over a real store, without accounts: who is who is told by the test.</summary>
 internal sealed class RoomHost : IAsyncDisposable
 {
     public const string Prefix = "/api/collaboration";
@@ -57,9 +56,8 @@ internal sealed class RoomHost : IAsyncDisposable
         var rights = new TestRights();
         var tokens = new TestTokens();
         configure?.Invoke(builder.Services);
-        builder.Services.AddSingleton(provider => new SqliteStore(
-            Path.Combine(data, "tutti.db"), [typeof(IStore).Assembly], provider.GetRequiredService<TimeProvider>()));
-        builder.Services.AddSingleton<IStore>(provider => provider.GetRequiredService<SqliteStore>());
+        builder.Services.Configure<TuttiOptions>(options => options.Data = data);
+        await TestStores.AddAsync(builder.Services, data);
         builder.Services.AddSingleton<IRoomAuthorizer>(rights);
         builder.Services.AddSingleton<IAccessTokenReader>(tokens);
         builder.Services.AddSingleton<ISocketActions, NoActions>();
@@ -68,7 +66,7 @@ internal sealed class RoomHost : IAsyncDisposable
         if (rooms is not null) builder.Services.PostConfigure(rooms);
         if (sockets is not null) builder.Services.PostConfigure(sockets);
         var app = builder.Build();
-        app.Services.GetRequiredService<IStore>().Migrate();
+        await app.Services.GetRequiredService<IStore>().MigrateAsync(CancellationToken.None);
         rights.Versions = app.Services.GetRequiredService<PermissionVersions>();
         app.MapGroup(Prefix).MapRooms(SocketEndpoint.DocumentRoute, SocketEndpoint.FromRoute);
         await app.StartAsync();
@@ -112,7 +110,7 @@ internal sealed class RoomHost : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        if (_ownsData) Directory.Delete(Data, recursive: true);
+        if (_ownsData) await TestStores.DeleteAsync(Data);
     }
 }
 
@@ -161,8 +159,7 @@ internal sealed class TestTokens : IAccessTokenReader
 /// <summary>A server without any action.</summary>
 internal sealed class NoActions : ISocketActions
 {
-    public ValueTask<Frame> RunAsync(JsonFrame frame, SignedIn who, DocumentId document, CancellationToken cancellationToken) =>
+    public ValueTask<Frame> RunAsync(
+        JsonFrame frame, SignedIn who, string address, DocumentId document, CancellationToken cancellationToken) =>
         ValueTask.FromResult(RoomFrames.Error(new Refusal(RefusalCode.UnknownType, "No such message type."), frame.Ref));
-
-    public ValueTask<long> LastEventAsync(DocumentId document, CancellationToken cancellationToken) => ValueTask.FromResult(0L);
 }

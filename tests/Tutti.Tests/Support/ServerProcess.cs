@@ -37,6 +37,7 @@ internal sealed class ServerProcess : IDisposable
             WorkingDirectory = data,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        if (await TestStores.DatabaseAsync(data) is { } database) start.Environment["DATABASE_URL"] = database;
         foreach (var (name, value) in environment ?? new Dictionary<string, string>(StringComparer.Ordinal)) start.Environment[name] = value;
         var process = Process.Start(start) ?? throw new InvalidOperationException("The server did not start.");
         process.OutputDataReceived += (_, _) => { };

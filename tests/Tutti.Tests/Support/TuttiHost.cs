@@ -12,7 +12,7 @@ using Tutti.Store;
 
 namespace Tutti.Tests.Support;
 
-/// <summary>The real server, in process, on a free loopback port over a real SQLite file.</summary>
+/// <summary>The real server, in process, on a free loopback port over a real store; see <see cref="TestStores"/>.</summary>
 internal sealed class TuttiHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -45,7 +45,8 @@ internal sealed class TuttiHost : IAsyncDisposable
     public static async Task<TuttiHost> StartInAsync(string data, TestLog log, params string[] settings)
     {
         var clock = new ShiftedClock();
-        string[] args = ["--environment=Development", "--urls=http://127.0.0.1:0", $"--data={data}", .. settings];
+        string[] store = await TestStores.DatabaseAsync(data) is { } database ? [$"--Tutti:Database={database}"] : [];
+        string[] args = ["--environment=Development", "--urls=http://127.0.0.1:0", $"--data={data}", .. store, .. settings];
         var app = ServerApp.Build(args, builder =>
         {
             builder.Logging.ClearProviders().AddProvider(log);
@@ -95,7 +96,7 @@ internal sealed class TuttiHost : IAsyncDisposable
     {
         using var connection = Get<IStore>().OpenRead();
         return [.. connection.Query<(string, long?, string)>(
-            "SELECT type, number, data FROM event WHERE document_id = @place OR (document_id IS NULL AND workspace_id = @place) ORDER BY rowid",
+            "SELECT type, number, data FROM event WHERE document_id = @place OR (document_id IS NULL AND workspace_id = @place) ORDER BY at, number",
             new { place })];
     }
 
@@ -113,7 +114,7 @@ internal sealed class TuttiHost : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        Directory.Delete(_data, recursive: true);
+        await TestStores.DeleteAsync(_data);
     }
 }
 

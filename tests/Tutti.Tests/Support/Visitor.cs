@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -26,6 +27,9 @@ internal sealed class Visitor(TuttiHost host)
     public string? Workspace { get; private set; }
 
     public JsonElement User { get; private set; }
+
+    /// <summary>The session that the access token names.</summary>
+    public string Session => JsonDocument.Parse(Base64Url.DecodeFromChars(Token!.Split('.')[1])).RootElement.Text("sid");
 
     public Person Person => new(new PersonId(Guid.Parse(User.Text("id"))), User.Text("name"), User.Text("color"), null, User.GetProperty("is_guest").GetBoolean());
 

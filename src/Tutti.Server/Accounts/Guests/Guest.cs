@@ -21,8 +21,6 @@ internal sealed class GuestHandler(
     Memberships memberships,
     ExampleDocuments examples) : IHandler<Guest, SessionView>
 {
-    private const int LongestName = 100;
-
     private static readonly string[] Animals =
         ["Otter", "Heron", "Lynx", "Finch", "Badger", "Wren", "Marten", "Osprey", "Hare", "Newt", "Robin", "Seal", "Swift", "Vole"];
 
@@ -51,6 +49,6 @@ internal sealed class GuestHandler(
     {
         if (string.IsNullOrWhiteSpace(input.Name)) return "Guest " + Animals[RandomNumberGenerator.GetInt32(Animals.Length)];
         var name = input.Name.Trim();
-        return name.Length <= LongestName ? name : name[..LongestName].TrimEnd();
+        return name.Length <= Account.LongestName ? name : name[..Account.LongestName].TrimEnd();
     }
 }

@@ -7,24 +7,8 @@ namespace Tutti.Server.Accounts.Passwords;
 /// <summary>Makes an account.</summary>
 internal sealed record Register(string Email, string Name, string Password) : IForAnyone, IValidated
 {
-    private const int LongestEmail = 254, LongestName = 100;
-
-    public Refusal? Validate()
-    {
-        if (PlainText.CheckName("name", Name) is { } unnamed) return unnamed;
-        if (Name.Trim().Length > LongestName)
-            return new Refusal(RefusalCode.InvalidMessage, $"The name has at most {LongestName} characters.");
-        if (!IsAddress(Account.Normalise(Email))) return new Refusal(RefusalCode.InvalidMessage, "This is no e-mail address.");
-        return PasswordHashing.Check(Password);
-    }
-
-    // Enough to catch a slip; only a mail that arrives proves an address.
-    private static bool IsAddress(string email) =>
-        email.Length <= LongestEmail
-        && email.IndexOf('@', StringComparison.Ordinal) is > 0 and var at
-        && at == email.LastIndexOf('@')
-        && at < email.Length - 1
-        && !email.Any(character => char.IsWhiteSpace(character) || char.IsControl(character));
+    public Refusal? Validate() =>
+        Account.CheckName(Name) ?? Account.CheckEmail(Email) ?? PasswordHashing.Check(Password);
 }
 
 internal sealed class RegisterHandler(PasswordHashing passwords, SessionLife sessions) : IHandler<Register, SessionView>

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Tutti.Actions;
 
 namespace Tutti.Server.Accounts.Profile;
@@ -5,10 +6,10 @@ namespace Tutti.Server.Accounts.Profile;
 /// <summary>Who one is.</summary>
 internal sealed record ReadMe;
 
-internal sealed class ReadMeHandler : IHandler<ReadMe, MeView>
+internal sealed class ReadMeHandler(IOptions<AccountsOptions> options) : IHandler<ReadMe, MeView>
 {
     public async ValueTask<Outcome<MeView>> Handle(ReadMe input, ActionContext context, CancellationToken cancellationToken) =>
         await AccountStore.FindAsync(context.Db, context.Person.Id) is { } account
-            ? new MeView(account.ToView())
+            ? new MeView(account.ToView()) { CookieUntil = context.Now + options.Value.SessionLifetime }
             : ActionRights.NoSuchThing;
 }

@@ -11,7 +11,7 @@ internal sealed record LiveSession(string Id, Person Person);
 /// Looks up whether a session still holds and its account still exists. An answer is kept for less than a second, so a
 /// disabled account is refused within one; what this process ends itself is forgotten at once.
 /// </summary>
-internal sealed class LiveSessions(IStore store, TimeProvider clock)
+internal sealed class LiveSessions(IStore store, SessionUse use, TimeProvider clock)
 {
     private const int MostKept = 50_000;
     private static readonly TimeSpan Kept = TimeSpan.FromMilliseconds(800);
@@ -30,6 +30,15 @@ internal sealed class LiveSessions(IStore store, TimeProvider clock)
         _kept.TryRemove(session.SecretHash, out _);
     }
 
+    /// <summary>Someone looks different now: what is kept of all their sessions goes.</summary>
+    public void Forget(PersonId person)
+    {
+        foreach (var (key, kept) in _kept)
+        {
+            if (kept.Session?.Person.Id == person) _kept.TryRemove(key, out _);
+        }
+    }
+
     private async ValueTask<LiveSession?> FindAsync(string key, Func<Db, string, Task<SessionRow?>> find)
     {
         var now = clock.GetUtcNow();
@@ -41,11 +50,13 @@ internal sealed class LiveSessions(IStore store, TimeProvider clock)
         return session;
     }
 
-    private static async Task<LiveSession?> LookAsync(
+    private async Task<LiveSession?> LookAsync(
         Db db, string key, Func<Db, string, Task<SessionRow?>> find, DateTimeOffset now)
     {
         if (await find(db, key) is not { } row || !row.IsLive(now)) return null;
         var account = await AccountStore.FindAsync(db, row.PersonId);
-        return account is { DisabledAt: null } ? new LiveSession(row.Id, account.ToPerson()) : null;
+        if (account is not { DisabledAt: null }) return null;
+        use.Saw(row, now);
+        return new LiveSession(row.Id, account.ToPerson());
     }
 }

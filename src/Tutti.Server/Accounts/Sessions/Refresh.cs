@@ -21,7 +21,7 @@ internal sealed class RefreshHandler(SessionLife sessions) : IHandler<Refresh, S
         if (token.UsedAt is not null) return await RevokeAsync(context, session);
         if (!session.IsLive(context.Now) || account.DisabledAt is not null || Timestamps.Read(token.ExpiresAt) <= context.Now)
             return NotValid;
-        await SessionStore.UseRefreshTokenAsync(context.Db, hash, context.At);
+        if (!await SessionStore.UseRefreshTokenAsync(context.Db, hash, context.At)) return await RevokeAsync(context, session);
         await sessions.ProlongAsync(context, session);
         context.Raise(new SessionRefreshed());
         return await sessions.IssueAsync(context, account, session);

@@ -13,6 +13,12 @@ internal static class SessionCookie
     public static void Set(HttpContext http, SessionSecret secret) =>
         http.Response.Cookies.Append(Name, secret.Text, Options(http, secret.ExpiresAt));
 
+    /// <summary>Lets the cookie that proved a request last longer.</summary>
+    public static void Renew(HttpContext http, DateTimeOffset expiresAt)
+    {
+        if (http.Request.Headers.Authorization.Count == 0 && Read(http) is { } secret) Set(http, new SessionSecret(secret, expiresAt));
+    }
+
     public static void Clear(HttpContext http) => http.Response.Cookies.Delete(Name, Options(http, null));
 
     private static CookieOptions Options(HttpContext http, DateTimeOffset? expires) => new()

@@ -18,9 +18,12 @@ internal sealed class SessionLife(AccessTokens tokens, LiveSessions live, Sessio
             Id = Guid.CreateVersion7(context.Now).ToString("D"),
             PersonId = account.Id,
             SecretHash = Secrets.HashOf(secret.Text),
+            CreatedAt = context.At,
             ExpiresAt = Timestamps.Text(secret.ExpiresAt),
+            Device = Device.Of(context.Caller.Agent),
+            Address = context.Caller.Address,
         };
-        await SessionStore.InsertAsync(context.Db, session, context.At);
+        await SessionStore.InsertAsync(context.Db, session);
         context.Become(new SignedIn(account.ToPerson(), session.Id));
         return await IssueAsync(context, account, session) with { Secret = secret };
     }
@@ -43,11 +46,22 @@ internal sealed class SessionLife(AccessTokens tokens, LiveSessions live, Sessio
     public async ValueTask<bool> EndAsync(ActionContext context, SessionRow session)
     {
         if (!await SessionStore.EndAsync(context.Db, session.Id, context.At)) return false;
-        context.Transaction.AfterCommit(() =>
-        {
-            live.Forget(session);
-            endings.End(session.Id);
-        });
+        Forget(context, session);
         return true;
     }
+
+    /// <summary>Ends all sessions of whoever acts but the one that asks; all of them when it is no session that asks.</summary>
+    /// <returns>How many ended.</returns>
+    public async ValueTask<int> EndOthersAsync(ActionContext context)
+    {
+        var ended = await SessionStore.EndOthersAsync(context.Db, context.Person.Id, context.Who!.SessionId, context.At);
+        foreach (var session in ended) Forget(context, session);
+        return ended.Count;
+    }
+
+    private void Forget(ActionContext context, SessionRow session) => context.Transaction.AfterCommit(() =>
+    {
+        live.Forget(session);
+        endings.End(session.Id);
+    });
 }

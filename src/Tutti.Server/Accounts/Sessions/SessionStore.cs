@@ -5,13 +5,15 @@ namespace Tutti.Server.Accounts.Sessions;
 /// <summary>All SQL of sessions and their refresh tokens.</summary>
 internal static class SessionStore
 {
-    public static Task InsertAsync(Db db, SessionRow session, string at) =>
+    private const string Columns = "id, person_id, secret_hash, created_at, expires_at, ended_at, device, address, last_seen_at";
+
+    public static Task InsertAsync(Db db, SessionRow session) =>
         db.RunAsync(
             """
-            INSERT INTO account_session (id, person_id, secret_hash, created_at, expires_at)
-            VALUES (@Id, @PersonId, @SecretHash, @at, @ExpiresAt)
+            INSERT INTO account_session (id, person_id, secret_hash, created_at, expires_at, device, address, last_seen_at)
+            VALUES (@Id, @PersonId, @SecretHash, @CreatedAt, @ExpiresAt, @Device, @Address, @CreatedAt)
             """,
-            new { session.Id, session.PersonId, session.SecretHash, at, session.ExpiresAt });
+            session);
 
     public static Task<SessionRow?> FindAsync(Db db, string id) =>
         db.FirstAsync<SessionRow>(SessionBy("id"), new { value = id });
@@ -19,11 +21,36 @@ internal static class SessionStore
     public static Task<SessionRow?> FindBySecretAsync(Db db, string secretHash) =>
         db.FirstAsync<SessionRow>(SessionBy("secret_hash"), new { value = secretHash });
 
+    /// <summary>Someone's sessions that hold, the newest first.</summary>
+    public static Task<IReadOnlyList<SessionRow>> ListAsync(Db db, PersonId person, string? after, string now, int most) =>
+        db.ListAsync<SessionRow>(
+            $"""
+            SELECT {Columns} FROM account_session
+            WHERE person_id = @person AND ended_at IS NULL AND expires_at > @now AND id < @before ORDER BY id DESC LIMIT @most
+            """,
+            new { person, now, before = after ?? "~", most });
+
+    /// <summary>Keeps a session that was used.</summary>
+    public static Task UsedAsync(Db db, string id, string at, string expiresAt) =>
+        db.RunAsync(
+            "UPDATE account_session SET last_seen_at = @at, expires_at = @expiresAt WHERE id = @id AND ended_at IS NULL",
+            new { id, at, expiresAt });
+
     public static Task ProlongAsync(Db db, string id, string expiresAt) =>
         db.RunAsync("UPDATE account_session SET expires_at = @expiresAt WHERE id = @id", new { id, expiresAt });
 
     public static async Task<bool> EndAsync(Db db, string id, string at) =>
         await db.RunAsync("UPDATE account_session SET ended_at = @at WHERE id = @id AND ended_at IS NULL", new { id, at }) == 1;
+
+    /// <summary>Ends all sessions of a person but one.</summary>
+    /// <returns>Those that ended.</returns>
+    public static Task<IReadOnlyList<SessionRow>> EndOthersAsync(Db db, PersonId person, string? but, string at) =>
+        db.ListAsync<SessionRow>(
+            $"""
+            UPDATE account_session SET ended_at = @at
+            WHERE person_id = @person AND ended_at IS NULL AND expires_at > @at AND id <> @but RETURNING {Columns}
+            """,
+            new { person, at, but = but ?? "" });
 
     public static Task InsertRefreshTokenAsync(Db db, string tokenHash, string sessionId, string expiresAt) =>
         db.RunAsync(
@@ -34,11 +61,14 @@ internal static class SessionStore
         db.FirstAsync<RefreshRow>(
             "SELECT session_id, expires_at, used_at FROM refresh_token WHERE token_hash = @tokenHash", new { tokenHash });
 
-    public static Task UseRefreshTokenAsync(Db db, string tokenHash, string at) =>
-        db.RunAsync("UPDATE refresh_token SET used_at = @at WHERE token_hash = @tokenHash", new { tokenHash, at });
+    /// <summary>Uses a token up.</summary>
+    /// <returns>Whether nobody had.</returns>
+    public static async Task<bool> UseRefreshTokenAsync(Db db, string tokenHash, string at) =>
+        await db.RunAsync(
+            "UPDATE refresh_token SET used_at = @at WHERE token_hash = @tokenHash AND used_at IS NULL", new { tokenHash, at }) == 1;
 
     private static string SessionBy(string column) =>
-        $"SELECT id, person_id, secret_hash, expires_at, ended_at FROM account_session WHERE {column} = @value";
+        $"SELECT {Columns} FROM account_session WHERE {column} = @value";
 }
 
 /// <summary>A session as it is stored.</summary>
@@ -50,9 +80,17 @@ internal sealed class SessionRow
 
     public string SecretHash { get; init; } = "";
 
+    public string CreatedAt { get; init; } = "";
+
     public string ExpiresAt { get; init; } = "";
 
     public string? EndedAt { get; init; }
+
+    public string? Device { get; init; }
+
+    public string? Address { get; init; }
+
+    public string? LastSeenAt { get; init; }
 
     public bool IsLive(DateTimeOffset now) => EndedAt is null && Timestamps.Read(ExpiresAt) > now;
 }

@@ -18,16 +18,18 @@ internal sealed record SessionView(
     }
 }
 
-/// <summary>Signed out: the cookie goes.</summary>
-internal sealed record SignedOutView : IHttpView, IRawView
+/// <summary>One of one's own sessions, as the list shows it.</summary>
+internal sealed record OwnSessionView(
+    string Id, bool Current, string CreatedAt, string LastSeenAt, string ExpiresAt, string Device, string Address);
+
+/// <summary>How many sessions ended.</summary>
+internal sealed record SessionsEndedView(int Ended);
+
+/// <summary>A session is over; the cookie goes with it when it is the one that asked.</summary>
+internal sealed record SessionOverView(bool WasCurrent) : IEmptyView, IHttpView
 {
-    public string ContentType => "text/plain";
-
-    public ReadOnlyMemory<byte> Bytes => default;
-
     public void Apply(HttpContext http)
     {
-        SessionCookie.Clear(http);
-        http.Response.StatusCode = StatusCodes.Status204NoContent;
+        if (WasCurrent) SessionCookie.Clear(http);
     }
 }

@@ -15,3 +15,24 @@ internal enum EventCategory
     /// <summary>Who is here and who may do what: workspaces, members, invitations, links.</summary>
     Collaboration,
 }
+
+/// <summary>Categories as the wire and the store spell them.</summary>
+internal static class EventCategories
+{
+    public static string Of(EventCategory category) => category switch
+    {
+        EventCategory.Edit => "edit",
+        EventCategory.Comment => "comment",
+        EventCategory.Collaboration => "collaboration",
+        _ => "system",
+    };
+
+    public static EventCategory? Read(string name) => name switch
+    {
+        "system" => EventCategory.System,
+        "edit" => EventCategory.Edit,
+        "comment" => EventCategory.Comment,
+        "collaboration" => EventCategory.Collaboration,
+        _ => null,
+    };
+}

@@ -3,7 +3,7 @@ using Tutti.Access;
 namespace Tutti.Actions.Events;
 
 /// <summary>An event as it is kept: what, where, by whom, when, from which session and address. Never changed.</summary>
-/// <param name="Id">Its id, version 7.</param>
+/// <param name="Id">Its id; see <see cref="EventIds"/>.</param>
 /// <param name="Number">The document's running number, from 1 without gaps; null when it belongs to no document.</param>
 /// <param name="Type">Its type on the wire.</param>
 /// <param name="Person">Who did it.</param>

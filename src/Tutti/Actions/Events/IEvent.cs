@@ -18,8 +18,8 @@ internal interface IEvent
     EventCategory Category => EventCategory.System;
 
     /// <summary>
-    /// The right that one needs in the document or workspace to be told of it. Others of a room get its number alone, so
-    /// that nobody sees a gap.
+    /// The right that one needs in the document or workspace to be told of it. Others of a room are told its number and
+    /// type, so that nobody sees a gap, but not who did what.
     /// </summary>
     Permission Audience => Permission.See;
 }

@@ -16,7 +16,8 @@ internal sealed class DeleteDocumentHandler(IRoomGateway rooms, PermissionVersio
     {
         if (await DocumentStore.FindAsync(context.Db, input.DocumentId) is not { } document) return ActionRights.NoSuchThing;
         await DocumentStore.DeleteAsync(context.Db, document.Id, context.At);
-        context.Transaction.AfterCommit(() => CloseRoom(document.Id, rooms, versions));
+        context.Transaction.AfterCommit(() => rooms.Close(document.Id, CloseCode.NoSuchDocument));
+        versions.RaiseWith(context.Transaction, document.Id);
         context.Raise(new DocumentDeleted(document.WorkspaceId, document.Id));
         return Nothing.Instance;
     }

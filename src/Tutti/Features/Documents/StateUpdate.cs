@@ -48,7 +48,7 @@ internal static class ContentChanges
         }
         try
         {
-            var outcome = await rooms.ChangeAsync(id, RoomKey.MainBranch, context.Person, change, ifVersion, cancellationToken);
+            var outcome = await rooms.ChangeAsync(id, RoomKey.MainBranch, context.Actor, change, ifVersion, cancellationToken);
             return outcome.Refusal is { } refusal ? refusal : new ChangedView(outcome.Version);
         }
         catch (RoomClosedException)

@@ -53,7 +53,7 @@ internal sealed class SyncDocumentHandler(IRoomGateway rooms, IOptions<RoomsOpti
     private async ValueTask<Outcome<SyncView>> ApplyAsync(
         DocumentId document, string branch, ActionContext context, byte[] update, CancellationToken cancellationToken)
     {
-        var outcome = await rooms.EditAsync(document, branch, context.Person, update, cancellationToken);
+        var outcome = await rooms.EditAsync(document, branch, context.Actor, update, cancellationToken);
         return outcome.Refusal is { } refusal ? refusal : new SyncView(default, outcome.Version);
     }
 

@@ -9,8 +9,10 @@ namespace Tutti.Store.Sqlite;
 /// The store in one SQLite file: write-ahead log, and <c>synchronous=FULL</c>, so that a commit is on the disk when it
 /// returns. There is one writer at a time in the process; the others wait here rather than inside SQLite.
 /// </summary>
-internal sealed class SqliteStore : IStore, IDisposable
+internal sealed class SqliteStore : IStore, ITransactionEnd, IDisposable
 {
+    private const int Busy = 5, InputOutput = 10, Full = 13, CannotOpen = 14;
+
     private readonly string _connectionString;
     private readonly IReadOnlyList<Assembly> _assemblies;
     private readonly TimeProvider _clock;
@@ -21,13 +23,12 @@ internal sealed class SqliteStore : IStore, IDisposable
     {
         SqliteEngine.Load();
         _connectionString = new SqliteConnectionStringBuilder { DataSource = path, Cache = SqliteCacheMode.Private }.ToString();
-        Folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         _assemblies = assemblies;
         _clock = clock;
     }
 
-    /// <summary>Where the file lies.</summary>
-    public string Folder { get; }
+    // The one writer is all the order there needs to be: it goes on after what belongs to the commit is done.
+    CommitOrder? ITransactionEnd.Order => null;
 
     public DbConnection OpenRead() => Open();
 
@@ -37,18 +38,29 @@ internal sealed class SqliteStore : IStore, IDisposable
         return Begin();
     }
 
-    /// <summary>As <see cref="BeginAsync"/>, for the journal's own thread, which has nothing else to do meanwhile.</summary>
     public StoreTransaction BeginBlocking()
     {
         _writer.Wait();
         return Begin();
     }
 
-    public void Migrate()
+    public ValueTask MigrateAsync(CancellationToken cancellationToken)
     {
         using var connection = Open();
         MigrationRunner.Run(connection, StoreEngine.Sqlite, _assemblies, _clock);
+        return default;
     }
+
+    public StoreFailure Judge(Exception failure) => failure switch
+    {
+        CommitLostException => StoreFailure.Unknown,
+        SqliteException { SqliteErrorCode: Busy or InputOutput or Full or CannotOpen } => StoreFailure.Away,
+        _ => StoreFailure.Mistake,
+    };
+
+    bool ITransactionEnd.IsUndone(Exception failure) => false;
+
+    void ITransactionEnd.End(DbConnection connection, bool isTrusted) => End(isTrusted);
 
     public void Dispose()
     {
@@ -62,18 +74,18 @@ internal sealed class SqliteStore : IStore, IDisposable
         try
         {
             _write ??= Open();
-            return new StoreTransaction(_write, _write.BeginTransaction(), End);
+            return new StoreTransaction(_write, _write.BeginTransaction(), this);
         }
         catch
         {
-            End(trusted: false);
+            End(isTrusted: false);
             throw;
         }
     }
 
-    private void End(bool trusted)
+    private void End(bool isTrusted)
     {
-        if (!trusted)
+        if (!isTrusted)
         {
             _write?.Dispose();
             _write = null;

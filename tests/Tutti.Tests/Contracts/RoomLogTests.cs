@@ -1,15 +1,23 @@
 using Tutti.Rooms;
+using Tutti.Tests.Support;
 
 namespace Tutti.Tests.Contracts;
 
-/// <summary>What every room log must do, whatever the engine; a class per engine derives from it.</summary>
-public abstract class RoomLogContract
+/// <summary>What the room log does, whatever the engine: <see cref="TestStores"/> says which one it runs on.</summary>
+[Covers("D5")]
+public sealed class RoomLogTests : IAsyncLifetime
 {
     private static readonly PersonId Author = PersonId.New();
 
     private readonly RoomKey _key = new(DocumentId.New(), RoomKey.MainBranch);
 
-    private protected abstract IRoomLog Log { get; }
+    private StoreFixture _store = null!;
+
+    private IRoomLog Log => _store.Log;
+
+    public async ValueTask InitializeAsync() => _store = await StoreFixture.StartAsync();
+
+    public ValueTask DisposeAsync() => _store.DisposeAsync();
 
     [Fact]
     public void A_new_room_is_empty_and_each_opening_takes_a_higher_fence()
@@ -26,8 +34,8 @@ public abstract class RoomLogContract
     public void What_was_appended_is_there_at_the_next_opening_in_order()
     {
         var room = Log.Open(_key);
-        Assert.Equal([true], Log.Append([Append(room, 0, 1, 2)]));
-        Assert.Equal([true], Log.Append([Append(room, 2, 3)]));
+        Assert.Equal([AppendOutcome.Committed], Append(Of(room, 0, 1, 2)));
+        Assert.Equal([AppendOutcome.Committed], Append(Of(room, 2, 3)));
         var again = Log.Open(_key);
         Assert.Equal(3, again.Position.Head);
         Assert.Equal([1, 2, 3], again.Chunks.SelectMany(chunk => Chunk.Read(chunk.Data)).Select(entry => (int)entry.Update.Span[0]));
@@ -40,8 +48,8 @@ public abstract class RoomLogContract
         var stale = Log.Open(_key);
         var owner = Log.Open(_key);
         var other = Log.Open(new RoomKey(DocumentId.New(), RoomKey.MainBranch));
-        Assert.Equal([false, true], Log.Append([Append(stale, 0, 1), Append(other, 0, 9)]));
-        Assert.Equal([true], Log.Append([Append(owner, 0, 2)]));
+        Assert.Equal([AppendOutcome.Fenced, AppendOutcome.Committed], Append(Of(stale, 0, 1), Of(other, 0, 9)));
+        Assert.Equal([AppendOutcome.Committed], Append(Of(owner, 0, 2)));
         Assert.Equal(1, Log.Position(owner.Id).Head);
         Assert.Equal(2, Chunk.Read(Assert.Single(Log.ReadChunks(owner.Id, 10)).Data).Single().Update.Span[0]);
     }
@@ -50,7 +58,7 @@ public abstract class RoomLogContract
     public void A_wrong_head_writes_nothing()
     {
         var room = Log.Open(_key);
-        Assert.Equal([false], Log.Append([Append(room, 5, 1)]));
+        Assert.Equal([AppendOutcome.Fenced], Append(Of(room, 5, 1)));
         Assert.Equal(new RoomPosition(room.Position.Fence, 0), Log.Position(room.Id));
     }
 
@@ -58,10 +66,10 @@ public abstract class RoomLogContract
     public void A_snapshot_takes_the_place_of_exactly_the_chunks_it_was_merged_from()
     {
         var room = Log.Open(_key);
-        Log.Append([Append(room, 0, 1)]);
-        Log.Append([Append(room, 1, 2)]);
-        Log.Append([Append(room, 2, 3)]);
-        Assert.True(Log.Compact(new RoomCompaction(room.Id, room.Position.Fence, 2, [42], [0])));
+        Append(Of(room, 0, 1));
+        Append(Of(room, 1, 2));
+        Append(Of(room, 2, 3));
+        Assert.True(Log.Compact(new RoomCompaction(room.Id, room.Position.Fence, 0, 2, [42], [0])));
         var again = Log.Open(_key);
         Assert.Equal(2, again.Snapshot!.LastSeq);
         Assert.Equal([42], again.Snapshot.Data);
@@ -73,18 +81,21 @@ public abstract class RoomLogContract
     public void A_stale_owner_cannot_make_a_snapshot()
     {
         var stale = Log.Open(_key);
-        Log.Append([Append(stale, 0, 1)]);
+        Append(Of(stale, 0, 1));
         Log.Open(_key);
-        Assert.False(Log.Compact(new RoomCompaction(stale.Id, stale.Position.Fence, 1, [42], [0])));
+        Assert.False(Log.Compact(new RoomCompaction(stale.Id, stale.Position.Fence, 0, 1, [42], [0])));
         Assert.Single(Log.ReadChunks(stale.Id, 10));
         Assert.Null(Log.ReadSnapshot(stale.Id));
     }
 
-    private static RoomAppend Append(StoredRoom room, long head, params byte[] updates) => new(
+    private static RoomAppend Of(StoredRoom room, long head, params byte[] updates) => new(
         room.Id,
         room.Position.Fence,
         head,
         updates.Length,
         Chunk.Write([.. updates.Select(value => new ChunkEntry(Author, 1, new[] { value }))]),
-        head == 0 ? [new NewAuthor(77, Author)] : []);
+        head == 0 ? [new NewAuthor(77, Author)] : [],
+        default);
+
+    private AppendOutcome[] Append(params RoomAppend[] batch) => Log.Append(batch, _ => true);
 }
