@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Tutti.Server;
+using Tutti.Server.Accounts.Suspension;
 
 try
 {
@@ -8,6 +9,7 @@ try
         await Console.Out.WriteAsync(ServerApp.Describe());
         return 0;
     }
+    if (args is ["accounts", .. var command]) return await OperatorCommands.RunAsync(command, Console.Out);
     var app = ServerApp.Build(args);
     app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"Tutti listens on {string.Join(", ", app.Urls)}"));
     await app.RunAsync();

@@ -37,9 +37,12 @@ internal static class ServerApp
     /// <summary>The API's description, without starting anything.</summary>
     public static string Describe()
     {
-        using var provider = Prepare([]).Services.BuildServiceProvider();
+        using var provider = Services([]);
         return provider.GetRequiredService<ApiDocument>().Write();
     }
+
+    /// <summary>What the server is made of, without starting it.</summary>
+    public static ServiceProvider Services(string[] args) => Prepare(args).Services.BuildServiceProvider();
 
     private static WebApplicationBuilder Prepare(string[] args)
     {

@@ -5,6 +5,7 @@ using Tutti.Server.Accounts.Guests;
 using Tutti.Server.Accounts.Passwords;
 using Tutti.Server.Accounts.Profile;
 using Tutti.Server.Accounts.Sessions;
+using Tutti.Server.Accounts.Suspension;
 
 namespace Tutti.Server;
 
@@ -36,6 +37,8 @@ namespace Tutti.Server;
 [JsonSerializable(typeof(PersonSignedOut))]
 [JsonSerializable(typeof(SessionRefreshed))]
 [JsonSerializable(typeof(StolenTokenFound))]
+[JsonSerializable(typeof(AccountSuspended))]
+[JsonSerializable(typeof(AccountRestored))]
 [JsonSerializable(typeof(SessionEnded))]
 [JsonSerializable(typeof(OtherSessionsEnded))]
 [JsonSerializable(typeof(ProfileChanged))]

@@ -9,8 +9,13 @@ using Tutti.Actions.Events;
 using Tutti.Actions.OpenApi;
 using Tutti.Connections;
 using Tutti.Email;
+using Tutti.Features.Activity;
+using Tutti.Features.Audit;
 using Tutti.Features.Documents;
+using Tutti.Features.Folders;
 using Tutti.Features.Invitations;
+using Tutti.Features.Members;
+using Tutti.Features.People;
 using Tutti.Features.Shares;
 using Tutti.Features.Workspaces;
 using Tutti.Rooms;
@@ -40,6 +45,7 @@ public static class TuttiBuilderExtensions
         services.AddEmail();
         services.AddSingleton<Readiness>();
         services.AddHostedService<Startup>();
+        services.AddHostedService<FillMemberWords>();
         services.AddSingleton<IJsonTypeInfoResolver>(TuttiJson.Default);
         return services.AddMigrations(typeof(TuttiBuilderExtensions).Assembly);
     }
@@ -60,10 +66,15 @@ public static class TuttiBuilderExtensions
 
     private static void AddModules(IServiceCollection services, ActionRegistry actions, Listeners listeners)
     {
-        WorkspacesModule.Add(actions);
+        WorkspacesModule.Add(services, actions);
+        MembersModule.Add(actions);
+        PeopleModule.Add(actions);
+        FoldersModule.Add(actions);
         DocumentsModule.Add(services, actions, listeners);
         InvitationsModule.Add(services, actions);
         SharesModule.Add(services, actions);
+        ActivityModule.Add(actions);
+        AuditModule.Add(services, actions);
     }
 
     private static void AddStore(IServiceCollection services)
@@ -102,7 +113,8 @@ public static class TuttiBuilderExtensions
         services.AddSingleton<EventReader>();
         services.AddSingleton<IRoomEvents, EventHistory>();
         services.AddSingleton<Dispatcher>();
-        services.AddHostedService<EventOutbox>();
+        services.AddSingleton<EventOutbox>();
+        services.AddHostedService(provider => provider.GetRequiredService<EventOutbox>());
         services.AddSingleton<ActionRunner>();
         services.AddSingleton<HttpDoor>();
         services.AddSingleton<ApiDocument>();

@@ -1,8 +1,14 @@
 using System.Text.Json.Serialization;
+using Tutti.Access;
 using Tutti.Actions;
 using Tutti.Email;
+using Tutti.Features.Activity;
+using Tutti.Features.Audit;
 using Tutti.Features.Documents;
+using Tutti.Features.Folders;
 using Tutti.Features.Invitations;
+using Tutti.Features.Members;
+using Tutti.Features.People;
 using Tutti.Features.Shares;
 using Tutti.Features.Workspaces;
 
@@ -23,18 +29,47 @@ namespace Tutti;
 [JsonSerializable(typeof(ReadWorkspace))]
 [JsonSerializable(typeof(RenameWorkspace))]
 [JsonSerializable(typeof(DeleteWorkspace))]
-[JsonSerializable(typeof(ListMembers))]
+[JsonSerializable(typeof(ChangeWorkspaceSettings))]
+[JsonSerializable(typeof(ListDeletedWorkspaces))]
+[JsonSerializable(typeof(RestoreWorkspace))]
 [JsonSerializable(typeof(WorkspaceView))]
 [JsonSerializable(typeof(Page<WorkspaceView>), TypeInfoPropertyName = "WorkspacePage")]
-[JsonSerializable(typeof(Page<MemberView>), TypeInfoPropertyName = "MemberPage")]
 [JsonSerializable(typeof(WorkspaceCreated))]
 [JsonSerializable(typeof(WorkspaceRenamed))]
 [JsonSerializable(typeof(WorkspaceDeleted))]
+[JsonSerializable(typeof(WorkspaceRestored))]
+[JsonSerializable(typeof(WorkspaceSettingsChanged))]
+[JsonSerializable(typeof(ListMembers))]
+[JsonSerializable(typeof(ChangeRole))]
+[JsonSerializable(typeof(RemoveMember))]
+[JsonSerializable(typeof(LeaveWorkspace))]
+[JsonSerializable(typeof(HandOverWorkspace))]
+[JsonSerializable(typeof(MemberView))]
+[JsonSerializable(typeof(Page<MemberView>), TypeInfoPropertyName = "MemberPage")]
+[JsonSerializable(typeof(MemberRoleChanged))]
+[JsonSerializable(typeof(MemberRemoved))]
+[JsonSerializable(typeof(MemberLeft))]
+[JsonSerializable(typeof(OwnershipHandedOver))]
+[JsonSerializable(typeof(FindPeople))]
+[JsonSerializable(typeof(Page<PersonView>), TypeInfoPropertyName = "PersonPage")]
+[JsonSerializable(typeof(ListFolders))]
+[JsonSerializable(typeof(CreateFolder))]
+[JsonSerializable(typeof(ChangeFolder))]
+[JsonSerializable(typeof(DeleteFolder))]
+[JsonSerializable(typeof(FolderView))]
+[JsonSerializable(typeof(Page<FolderView>), TypeInfoPropertyName = "FolderPage")]
+[JsonSerializable(typeof(FolderCreated))]
+[JsonSerializable(typeof(FolderRenamed))]
+[JsonSerializable(typeof(FolderMoved))]
+[JsonSerializable(typeof(FolderDeleted))]
 [JsonSerializable(typeof(CreateDocument))]
 [JsonSerializable(typeof(ListDocuments))]
 [JsonSerializable(typeof(ReadDocument))]
 [JsonSerializable(typeof(RenameDocument))]
 [JsonSerializable(typeof(DeleteDocument))]
+[JsonSerializable(typeof(RestoreDocument))]
+[JsonSerializable(typeof(MoveDocument))]
+[JsonSerializable(typeof(ListRecentDocuments))]
 [JsonSerializable(typeof(ReadContent))]
 [JsonSerializable(typeof(ReadState))]
 [JsonSerializable(typeof(SyncDocument))]
@@ -48,6 +83,8 @@ namespace Tutti;
 [JsonSerializable(typeof(DocumentCreated))]
 [JsonSerializable(typeof(DocumentRenamed))]
 [JsonSerializable(typeof(DocumentDeleted))]
+[JsonSerializable(typeof(DocumentRestored))]
+[JsonSerializable(typeof(DocumentMoved))]
 [JsonSerializable(typeof(CreateInvitation))]
 [JsonSerializable(typeof(ReadInvitation))]
 [JsonSerializable(typeof(AcceptInvitation))]
@@ -80,4 +117,18 @@ namespace Tutti;
 [JsonSerializable(typeof(ShareUsed))]
 [JsonSerializable(typeof(ShareRevoked))]
 [JsonSerializable(typeof(GuestRemoved))]
+[JsonSerializable(typeof(DocumentEdited))]
+[JsonSerializable(typeof(ListEvents))]
+[JsonSerializable(typeof(EventsView))]
+[JsonSerializable(typeof(ListDocumentActivity))]
+[JsonSerializable(typeof(ListWorkspaceActivity))]
+[JsonSerializable(typeof(Page<ActivityView>), TypeInfoPropertyName = "ActivityPage")]
+[JsonSerializable(typeof(ListWorkspaceAudit))]
+[JsonSerializable(typeof(ListDocumentAudit))]
+[JsonSerializable(typeof(ExportAuditCsv))]
+[JsonSerializable(typeof(ExportAuditJsonLines))]
+[JsonSerializable(typeof(VerifyAudit))]
+[JsonSerializable(typeof(VerifiedView))]
+[JsonSerializable(typeof(Page<AuditView>), TypeInfoPropertyName = "AuditPage")]
+[JsonSerializable(typeof(AuditExported))]
 internal sealed partial class TuttiJson : JsonSerializerContext;

@@ -22,6 +22,9 @@ internal static class AccountStore
             "INSERT INTO account (person_id, email, password_hash, created_at) VALUES (@Id, @Email, @PasswordHash, @at)",
             new { account.Id, account.Email, account.PasswordHash, at });
 
+    public static Task SetDisabledAsync(Db db, PersonId id, string? at) =>
+        db.RunAsync("UPDATE account SET disabled_at = @at WHERE person_id = @id", new { id, at });
+
     public static Task SetPasswordHashAsync(Db db, PersonId id, string hash) =>
         db.RunAsync("UPDATE account SET password_hash = @hash WHERE person_id = @id", new { id, hash });
 }

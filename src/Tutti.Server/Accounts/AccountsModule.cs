@@ -10,6 +10,7 @@ using Tutti.Server.Accounts.Passwords;
 using Tutti.Server.Accounts.Profile;
 using Tutti.Server.Accounts.Profile.Pictures;
 using Tutti.Server.Accounts.Sessions;
+using Tutti.Server.Accounts.Suspension;
 using Tutti.Server.Jwt;
 
 namespace Tutti.Server.Accounts;
@@ -32,11 +33,13 @@ internal static class AccountsModule
         services.AddHostedService(provider => provider.GetRequiredService<SessionUse>());
         services.AddSingleton<LiveSessions>();
         services.AddSingleton<SessionLife>();
+        services.AddSingleton<AccountSuspension>();
+        services.AddHostedService<SessionWatch>();
         services.AddSingleton<PasswordHashing>();
         services.AddSingleton<SignInTries>();
-        services.AddSingleton<IGuestSessions, GuestSessions>();
         services.AddSingleton<ProfileLife>();
         services.AddSingleton<AvatarBudget>();
+        services.AddSingleton<IGuestSessions, GuestSessions>();
         SignInSchemes.Add(services);
         // ASP.NET Core keeps keys of its own; they belong to the server's data and not into somebody's home.
         services.AddDataProtection();

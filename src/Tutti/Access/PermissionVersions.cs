@@ -31,7 +31,11 @@ public sealed class PermissionVersions
 
     /// <summary>Says that a transaction changes someone's rights in a workspace: for each of its documents that anybody asked for.</summary>
     internal void RaiseWith(StoreTransaction transaction, WorkspaceId workspace) =>
-        RaiseWith(transaction, () => _documents.TryGetValue(workspace, out var documents) ? documents.Keys.ToHashSet() : []);
+        RaiseWith(transaction, () => AskedFor(workspace));
+
+    /// <summary>The documents of a workspace that somebody's rights were looked up for; among them every one that is open.</summary>
+    internal HashSet<DocumentId> AskedFor(WorkspaceId workspace) =>
+        _documents.TryGetValue(workspace, out var documents) ? documents.Keys.ToHashSet() : [];
 
     /// <summary>Remembers where a document belongs. Said before its rights are looked up, so that no change is missed.</summary>
     internal void Belongs(DocumentId document, WorkspaceId workspace) =>

@@ -31,10 +31,13 @@ internal sealed class WorkspaceAuthorizer(IStore store, PermissionVersions versi
     }
 
     /// <summary>What someone is in a workspace; null for a stranger, and when there is none.</summary>
-    public async ValueTask<WorkspaceRights?> AuthorizeAsync(PersonId person, WorkspaceId workspace)
+    /// <param name="person">Who asks.</param>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="alsoDeleted">Whether one that was deleted counts too.</param>
+    public async ValueTask<WorkspaceRights?> AuthorizeAsync(PersonId person, WorkspaceId workspace, bool alsoDeleted = false)
     {
         using var connection = store.OpenRead();
-        var found = await AccessQueries.FindAsync(new Db(connection, null), person, workspace);
+        var found = await AccessQueries.FindAsync(new Db(connection, null), person, workspace, alsoDeleted);
         return found is null ? null : new WorkspaceRights((Role)found.Role, Feature.All & ~FeatureNames.Read(found.FeaturesOff));
     }
 

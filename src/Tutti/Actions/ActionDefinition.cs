@@ -64,7 +64,7 @@ internal abstract class ActionDefinition(ActionKind kind, string route, Permissi
     public string? PatchField { get; init; }
 
     /// <summary>Whether HEAD is answered too.</summary>
-    public bool AnswersHead => Verb == "GET" && typeof(IServedView).IsAssignableFrom(Output);
+    public bool AnswersHead => Kind == ActionKind.Read && Verb == "GET" && typeof(IServedView).IsAssignableFrom(Output);
 
     /// <summary>Other things than JSON that the answer can be, for the API's description.</summary>
     public string? AlsoAnswers { get; init; }

@@ -27,7 +27,7 @@ internal sealed class ActionRights(IRoomAuthorizer documents, WorkspaceAuthorize
         if (input is IInDocument { DocumentId: var document })
             return await documents.AuthorizeAsync(person, document, cancellationToken);
         if (input is not IInWorkspace { WorkspaceId: var workspace }) return null;
-        return await workspaces.AuthorizeAsync(person.Id, workspace) is { } found
+        return await workspaces.AuthorizeAsync(person.Id, workspace, input is IInDeletedWorkspace) is { } found
             ? new DocumentRights(found.Role) { Features = found.Features }
             : null;
     }

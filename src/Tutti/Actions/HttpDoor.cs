@@ -82,7 +82,7 @@ internal sealed class HttpDoor(ActionRunner runner, OriginPolicy origins, Action
         await http.Response.Body.WriteAsync(body, http.RequestAborted);
     }
 
-    private static async ValueTask<(JsonObject? Fields, Refusal? Refusal, int? Status)> ReadAsync(
+    private async ValueTask<(JsonObject? Fields, Refusal? Refusal, int? Status)> ReadAsync(
         ActionDefinition action, HttpContext http)
     {
         if (http.Request.Headers["Idempotency-Key"] is [{ Length: > LongestKey }])
@@ -90,7 +90,9 @@ internal sealed class HttpDoor(ActionRunner runner, OriginPolicy origins, Action
         var fields = new JsonObject();
         if (HttpMethods.IsGet(action.Verb) || action.TakesBytes)
         {
-            foreach (var (name, value) in http.Request.Query) fields[name] = QueryValue(name, value.ToString());
+            var types = json.Options.GetTypeInfo(action.Input).Properties.ToDictionary(
+                field => field.Name, field => field.PropertyType, StringComparer.Ordinal);
+            foreach (var (name, value) in http.Request.Query) fields[name] = QueryValue(types.GetValueOrDefault(name), value.ToString());
         }
         else if (http.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true })
         {
@@ -108,11 +110,13 @@ internal sealed class HttpDoor(ActionRunner runner, OriginPolicy origins, Action
         return (fields, null, null);
     }
 
-    // Everything in a query is text; the one number that lists take is the page size.
-    private static JsonValue QueryValue(string name, string text) =>
-        name == "limit" && int.TryParse(text, CultureInfo.InvariantCulture, out var number)
-            ? JsonValue.Create(number)
-            : JsonValue.Create(text);
+    // Everything in a query is text; what the field is says how it is read.
+    private static JsonValue QueryValue(Type? type, string text)
+    {
+        var isNumber = type == typeof(int?) || type == typeof(long?);
+        if (isNumber && long.TryParse(text, CultureInfo.InvariantCulture, out var number)) return JsonValue.Create(number);
+        return type == typeof(bool?) && (text is "true" or "false") ? JsonValue.Create(text == "true") : JsonValue.Create(text);
+    }
 
     private static async ValueTask<byte[]?> BodyAsync(ActionDefinition action, HttpContext http)
     {

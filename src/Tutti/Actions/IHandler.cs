@@ -28,6 +28,9 @@ internal interface IInWorkspace
     WorkspaceId WorkspaceId { get; }
 }
 
+/// <summary>An action in a workspace that may have been deleted, such as bringing it back.</summary>
+internal interface IInDeletedWorkspace : IInWorkspace;
+
 /// <summary>An action on a document: the person needs the permission there.</summary>
 internal interface IInDocument
 {

@@ -26,6 +26,11 @@ internal static class PlainText
         return visible ? null : new Refusal(RefusalCode.InvalidMessage, $"The {field} needs something that can be seen.");
     }
 
+    /// <summary>Checks what someone looks for: any text that is not too long, or none.</summary>
+    public static Refusal? CheckQuery(string? text) => text is not { Length: > LongestName }
+        ? null
+        : new Refusal(RefusalCode.InvalidMessage, $"The query has at most {LongestName} characters.");
+
     /// <summary>Checks a text of several lines: at most so many characters, and nothing that would turn the text around it.</summary>
     public static Refusal? CheckLines(string field, string text, int longest)
     {

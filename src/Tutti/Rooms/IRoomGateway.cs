@@ -14,8 +14,8 @@ internal interface IRoomGateway
     /// </summary>
     void Publish(DocumentId document, RoomEvent happened);
 
-    /// <summary>Ends every socket of a document: it was deleted, say.</summary>
-    void Close(DocumentId document, Connections.CloseCode code);
+    /// <summary>Ends every socket of some documents: they were deleted, say.</summary>
+    void Close(IReadOnlySet<DocumentId> documents, Connections.CloseCode code);
 
     /// <summary>Someone has another name, colour or picture: shows it wherever they are.</summary>
     void Show(Person person);

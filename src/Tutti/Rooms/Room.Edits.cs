@@ -141,6 +141,7 @@ internal sealed partial class Room
             _head++;
             if (edit.Editor is RequestedEdit request) request.Version = _head;
             _state.Append(edit.Update);
+            _services.Edits.Edited(Key, edit.Editor);
             _snapshots.Count(edit.Update.Length, now);
         }
         _fanOut.Edits(committed, _head, _roots is not null);

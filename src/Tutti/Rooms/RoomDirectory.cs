@@ -57,8 +57,8 @@ internal sealed partial class RoomDirectory : IRoomGateway, IAsyncDisposable
     public void Publish(DocumentId document, RoomEvent happened) =>
         PostTo(document, new RoomMessage(RoomMessageKind.Publish, Detail: happened));
 
-    public void Close(DocumentId document, CloseCode code) =>
-        PostTo(document, new RoomMessage(RoomMessageKind.CloseAll, Detail: code));
+    public void Close(IReadOnlySet<DocumentId> documents, CloseCode code) =>
+        PostTo(documents, new RoomMessage(RoomMessageKind.CloseAll, Detail: code));
 
     public void Show(Person person) => PostToAll(new RoomMessage(RoomMessageKind.PersonChanged, Detail: person));
 
@@ -210,11 +210,13 @@ internal sealed partial class RoomDirectory : IRoomGateway, IAsyncDisposable
         return room;
     }
 
-    private void RightsChanged(IReadOnlySet<DocumentId> documents)
+    private void RightsChanged(IReadOnlySet<DocumentId> documents) => PostTo(documents, new RoomMessage(RoomMessageKind.RightsChanged));
+
+    private void PostTo(IReadOnlySet<DocumentId> documents, RoomMessage message)
     {
         foreach (var (key, opening) in _rooms)
         {
-            if (documents.Contains(key.Document)) PostTo(opening, new RoomMessage(RoomMessageKind.RightsChanged));
+            if (documents.Contains(key.Document)) PostTo(opening, message);
         }
     }
 

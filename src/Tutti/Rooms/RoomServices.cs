@@ -13,6 +13,7 @@ internal sealed record RoomServices(
     PermissionVersions Permissions,
     IDocumentRoots Roots,
     IRoomEvents Events,
+    IRoomEdits Edits,
     TimeProvider Clock,
     ILogger<Room> Logger);
 

@@ -37,6 +37,7 @@ internal static class RoomsRegistration
             provider.GetRequiredService<PermissionVersions>(),
             provider.GetService<IDocumentRoots>() ?? new NoRoots(),
             provider.GetService<IRoomEvents>() ?? new NoEvents(),
+            provider.GetService<IRoomEdits>() ?? new NoEdits(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<Room>>()));
         services.AddSingleton(provider => new EncodedStates(

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using Tutti.Access;
 using Tutti.Tests.Features.Documents;
+using Tutti.Tests.Matrix;
 using Tutti.Tests.Support;
 
 namespace Tutti.Tests.Accounts;
@@ -115,6 +116,32 @@ public sealed class ProfileTests
         (await ann.DeleteAsync("me/avatar")).Expect(200);
         (await ann.GetAsync(avatar)).Expect(404, "NOT_FOUND");
         Assert.False((await ann.GetAsync("me")).Json.GetProperty("user").TryGetProperty("avatar", out _));
+    }
+
+    [Fact]
+    [Covers("AZ-08")]
+    public async Task AZ_08_Who_came_by_a_link_and_those_they_meet_there_see_each_other_until_the_link_ends()
+    {
+        await using var host = await TuttiHost.StartAsync();
+        var cast = await Cast.MakeAsync(host);
+        await cast.PlaceAsync();
+        async Task<int> StatusAsync(string viewer, string shown) =>
+            (await cast[viewer].BytesAsync("GET", $"people/{cast[shown].Person.Id}/avatar", null)).Status;
+        foreach (var shown in new[] { "owner", "viewer", "link: view", "outsider" }) (await PutAvatarAsync(cast[shown], Png)).Expect(200);
+
+        Assert.Equal(200, await StatusAsync("link: view", "owner"));
+        Assert.Equal(200, await StatusAsync("viewer", "link: view"));
+        Assert.Equal(200, await StatusAsync("link: edit", "link: view"));
+        Assert.Equal(404, await StatusAsync("outsider", "link: view"));
+        Assert.Equal(404, await StatusAsync("link: view", "outsider"));
+
+        await host.RunSqlAsync(
+            "UPDATE share_link SET revoked_at = '2026-01-01T00:00:00.000Z' WHERE id IN (SELECT link_id FROM share_grant WHERE person_id = @Id)",
+            new { cast["link: view"].Person.Id });
+        Assert.Equal(404, await StatusAsync("link: view", "owner"));
+        Assert.Equal(404, await StatusAsync("owner", "link: view"));
+        Assert.Equal(404, await StatusAsync("link: edit", "link: view"));
+        Assert.Equal(200, await StatusAsync("link: edit", "owner"));
     }
 
     [Fact]

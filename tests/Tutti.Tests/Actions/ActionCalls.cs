@@ -1,10 +1,17 @@
+using Tutti.Access;
 using Tutti.Tests.Support;
 
 namespace Tutti.Tests.Actions;
 
-/// <summary>A workspace with a document, an invitation and a share link by which the owner came too, for one try of one action.</summary>
+/// <summary>A workspace with a document, a deleted one, a folder, a member, an invitation and a share link by which the owner came too, for one try of one action.</summary>
 internal sealed record Place(TuttiHost Host, Visitor Owner, string Workspace, string Document, string Invitation)
 {
+    /// <summary>A viewer, besides whoever tries.</summary>
+    public required string Member { get; init; }
+
+    public required string Folder { get; init; }
+
+    public required string DeletedDocument { get; init; }
     public required string InvitationId { get; init; }
 
     public required string Share { get; init; }
@@ -23,8 +30,15 @@ internal sealed record Place(TuttiHost Host, Visitor Owner, string Workspace, st
         await host.RunSqlAsync(
             "INSERT INTO avatar (person_id, hash, type, bytes, at) VALUES (@Id, '', 'image/png', @bytes, '') ON CONFLICT DO NOTHING",
             new { owner.Person.Id, bytes = TestPictures.Png(24, 16) });
+        var member = await host.GuestAsync("Member");
+        await host.JoinAsync(workspace, member, Role.Viewer);
+        var deleted = await owner.DocumentAsync("Deleted", workspace: workspace);
+        (await owner.DeleteAsync($"documents/{deleted}")).Expect(204);
         return new Place(host, owner, workspace, document, invitation.Text("token"))
         {
+            Member = member.User.Text("id"),
+            Folder = (await owner.PostAsync($"workspaces/{workspace}/folders", new { name = "Folder" })).Expect(201).Json.Text("id"),
+            DeletedDocument = deleted,
             InvitationId = invitation.Text("id"),
             Share = share.Text("id"),
             ShareToken = share.Text("token"),
@@ -43,10 +57,29 @@ internal static class ActionCalls
             ["read_workspace"] = place => ($"workspaces/{place.Workspace}", null, null),
             ["rename_workspace"] = place => ($"workspaces/{place.Workspace}", new { name = "Other" }, new { name = 1 }),
             ["delete_workspace"] = place => ($"workspaces/{place.Workspace}", null, null),
+            ["change_workspace_settings"] = place => (
+                $"workspaces/{place.Workspace}/settings", new { chat = false }, new { chat = "no" }),
+            ["list_deleted_workspaces"] = _ => ("workspaces/deleted", null, null),
+            ["restore_workspace"] = place => ($"workspaces/{place.Workspace}/restore", null, null),
+            ["change_role"] = place => (
+                $"workspaces/{place.Workspace}/members/{place.Member}", new { role = "commenter" }, new { role = "superuser" }),
+            ["remove_member"] = place => ($"workspaces/{place.Workspace}/members/{place.Member}", null, null),
+            ["leave_workspace"] = place => ($"workspaces/{place.Workspace}/leave", null, null),
+            ["hand_over_workspace"] = place => (
+                $"workspaces/{place.Workspace}/owner", new { person_id = place.Member }, new { person_id = "me" }),
+            ["find_people"] = _ => ("users?query=a", null, null),
+            ["list_folders"] = place => ($"workspaces/{place.Workspace}/folders", null, null),
+            ["create_folder"] = place => ($"workspaces/{place.Workspace}/folders", new { name = "New" }, new { name = "" }),
+            ["change_folder"] = place => (
+                $"workspaces/{place.Workspace}/folders/{place.Folder}", new { name = "Other" }, new { parent = "Other" }),
+            ["delete_folder"] = place => ($"workspaces/{place.Workspace}/folders/{place.Folder}", null, null),
             ["list_members"] = place => ($"workspaces/{place.Workspace}/members", null, null),
             ["create_document"] = place => (
                 $"workspaces/{place.Workspace}/documents", new { title = "New", kind = "artifact" }, new { title = "New", kind = "no" }),
             ["list_documents"] = place => ($"workspaces/{place.Workspace}/documents", null, null),
+            ["list_recent_documents"] = _ => ("documents", null, null),
+            ["move_document"] = place => ($"documents/{place.Document}/move", new { folder_id = place.Folder }, new { folder_id = 1 }),
+            ["restore_document"] = place => ($"workspaces/{place.Workspace}/documents/{place.DeletedDocument}/restore", null, null),
             ["read_document"] = place => ($"documents/{place.Document}", null, null),
             ["rename_document"] = place => ($"documents/{place.Document}", new { title = "Other" }, new { name = "Other" }),
             ["delete_document"] = place => ($"documents/{place.Document}", null, null),
@@ -60,6 +93,14 @@ internal static class ActionCalls
             ["read_state"] = place => ($"documents/{place.Document}/state", null, null),
             ["sync_document"] = place => ($"documents/{place.Document}/sync?kind=state_vector", new ByteArrayContent([0]), null),
             ["create_ticket"] = place => ("tickets", new { document_id = place.Document }, new { document_id = "no" }),
+            ["list_events"] = place => ($"documents/{place.Document}/events", null, null),
+            ["list_document_activity"] = place => ($"documents/{place.Document}/activity", null, null),
+            ["list_workspace_activity"] = place => ($"workspaces/{place.Workspace}/activity", null, null),
+            ["list_document_audit"] = place => ($"documents/{place.Document}/audit", null, null),
+            ["list_workspace_audit"] = place => ($"workspaces/{place.Workspace}/audit", null, null),
+            ["export_audit_csv"] = place => ($"workspaces/{place.Workspace}/audit.csv", null, null),
+            ["export_audit_json_lines"] = place => ($"workspaces/{place.Workspace}/audit.jsonl", null, null),
+            ["verify_audit"] = place => ($"workspaces/{place.Workspace}/audit/verify", null, null),
             ["create_invitation"] = place => (
                 $"workspaces/{place.Workspace}/invitations", new { role = "viewer" }, new { role = "viewer", expires_in_days = 0 }),
             ["read_invitation"] = place => ($"invitations/{place.Invitation}", null, null),

@@ -75,13 +75,13 @@ internal sealed class ServerProcess : IDisposable
     }
 
     /// <summary>Opens a socket of a document with a fresh ticket.</summary>
-    public async Task<TestSocket> OpenAsync(string token, string document)
+    public async Task<TestSocket> OpenAsync(string token, string document, string query = "")
     {
         var ticket = await PostAsync("tickets", new { document_id = document }, token);
         var socket = new ClientWebSocket();
         socket.Options.AddSubProtocol("tutti.v1");
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        var url = $"ws://{Address.Authority}/api/collaboration/ws/documents/{document}?ticket={ticket.GetProperty("ticket").GetString()}";
+        var url = $"ws://{Address.Authority}/api/collaboration/ws/documents/{document}?ticket={ticket.GetProperty("ticket").GetString()}{query}";
         await socket.ConnectAsync(new Uri(url), deadline.Token);
         return new TestSocket(socket);
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tutti.Access;
+using Tutti.Store;
 
 namespace Tutti.Tests.Support;
 
@@ -34,8 +35,10 @@ internal static class Sharing
     /// <summary>Switches features of a workspace off, and the others on.</summary>
     public static async Task SwitchOffAsync(this TuttiHost host, string workspace, string names)
     {
-        await host.RunSqlAsync("UPDATE workspace SET features_off = @names WHERE id = @workspace", new { workspace, names });
-        host.Get<PermissionVersions>().Raise(new WorkspaceId(Guid.Parse(workspace)));
+        using var transaction = await host.Get<IStore>().BeginAsync(CancellationToken.None);
+        await transaction.Db.RunAsync("UPDATE workspace SET features_off = @names WHERE id = @workspace", new { workspace, names });
+        host.Get<Memberships>().Changed(transaction, new WorkspaceId(Guid.Parse(workspace)));
+        transaction.Commit();
     }
 
     /// <summary>The ids of a list's items.</summary>

@@ -16,6 +16,7 @@ internal sealed class TestSocket : IAsyncDisposable
     private readonly ClientWebSocket _socket;
     private readonly Channel<Received> _inbox = Channel.CreateUnbounded<Received>();
     private readonly List<ReadOnlyMemory<byte>> _updates = [];
+    private readonly List<long> _events = [];
     private readonly Lock _gate = new();
     private readonly Task _reading;
 
@@ -39,6 +40,15 @@ internal sealed class TestSocket : IAsyncDisposable
 
     /// <summary>Frames of any kind that have come.</summary>
     public int FramesSeen { get; private set; }
+
+    /// <summary>The numbers of the events that have come, as they came.</summary>
+    public long[] Events
+    {
+        get
+        {
+            lock (_events) return [.. _events];
+        }
+    }
 
     /// <summary>Frames with document updates that have come.</summary>
     public int UpdateFrames { get; private set; }
@@ -200,6 +210,10 @@ internal sealed class TestSocket : IAsyncDisposable
         {
             var json = JsonDocument.Parse(bytes).RootElement;
             if (json.TryGetProperty("upto", out var upTo)) Acknowledged = Math.Max(Acknowledged, upTo.GetInt64());
+            if (json.TryGetProperty("event", out var number))
+            {
+                lock (_events) _events.Add(number.GetInt64());
+            }
             _inbox.Writer.TryWrite(new Received(json, null, null, null));
             return;
         }

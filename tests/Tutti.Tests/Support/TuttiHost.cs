@@ -42,15 +42,22 @@ internal sealed class TuttiHost : IAsyncDisposable
         StartInAsync(Directory.CreateTempSubdirectory("tutti-host-").FullName, log, settings);
 
     /// <summary>Starts over the data that another one left.</summary>
-    public static async Task<TuttiHost> StartInAsync(string data, TestLog log, params string[] settings)
+    public static Task<TuttiHost> StartInAsync(string data, TestLog log, params string[] settings) =>
+        StartWithAsync(_ => { }, data, log, settings);
+
+    /// <summary>As <see cref="StartInAsync"/>, with parts put in the place of the server's own.</summary>
+    public static async Task<TuttiHost> StartWithAsync(
+        Action<IServiceCollection> replace, string? data = null, TestLog? log = null, params string[] settings)
     {
+        data ??= Directory.CreateTempSubdirectory("tutti-host-").FullName;
         var clock = new ShiftedClock();
         string[] store = await TestStores.DatabaseAsync(data) is { } database ? [$"--Tutti:Database={database}"] : [];
         string[] args = ["--environment=Development", "--urls=http://127.0.0.1:0", $"--data={data}", .. store, .. settings];
         var app = ServerApp.Build(args, builder =>
         {
-            builder.Logging.ClearProviders().AddProvider(log);
+            builder.Logging.ClearProviders().AddProvider(log ?? new TestLog());
             builder.Services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(clock);
+            replace(builder.Services);
         });
         await app.StartAsync();
         return new TuttiHost(app, data, clock);

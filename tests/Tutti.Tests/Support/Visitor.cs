@@ -91,6 +91,10 @@ internal sealed class Visitor(TuttiHost host)
                 .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase));
     }
 
+    /// <summary>The same person at another server over the same data.</summary>
+    public Visitor At(TuttiHost other) =>
+        new(other) { Token = Token, RefreshToken = RefreshToken, Cookie = Cookie, Workspace = Workspace, User = User };
+
     /// <summary>Makes a document in one's own workspace.</summary>
     public async Task<string> DocumentAsync(string title = "Notes", string kind = "artifact", object? content = null, string? workspace = null)
     {

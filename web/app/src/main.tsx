@@ -7,9 +7,11 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router/dom'
 import { router } from './routes'
+import { openChannel, watchSession } from './shell/watch-session'
 
 const tutti = createTutti()
 const queries = new QueryClient({ defaultOptions: { queries: { staleTime: 10_000, retry: 1 } } })
+watchSession(tutti.session, queries, openChannel())
 // a failed restore leaves the session signed out, which the start page shows
 tutti.session.restore().catch(() => undefined)
 

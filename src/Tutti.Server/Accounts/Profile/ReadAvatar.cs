@@ -12,7 +12,8 @@ internal sealed class ReadAvatarHandler : IHandler<ReadAvatar, AvatarView>
     public async ValueTask<Outcome<AvatarView>> Handle(ReadAvatar input, ActionContext context, CancellationToken cancellationToken)
     {
         var isOwn = input.PersonId == context.Person.Id;
-        if (!isOwn && !await Memberships.AreTogetherAsync(context.Db, context.Person.Id, input.PersonId)) return ActionRights.NoSuchThing;
+        if (!isOwn && !await AccessQueries.AreTogetherAsync(context.Db, context.Person.Id, input.PersonId, context.At))
+            return ActionRights.NoSuchThing;
         return await AvatarStore.FindAsync(context.Db, input.PersonId) is { } avatar
             ? new AvatarView(avatar, avatar.Hash == input.V)
             : ActionRights.NoSuchThing;

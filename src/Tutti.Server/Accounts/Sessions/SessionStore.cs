@@ -52,6 +52,10 @@ internal static class SessionStore
             """,
             new { person, at, but = but ?? "" });
 
+    /// <summary>Sessions that somebody ended since a time.</summary>
+    public static Task<IReadOnlyList<SessionRow>> EndedSinceAsync(Db db, string since) =>
+        db.ListAsync<SessionRow>($"SELECT {Columns} FROM account_session WHERE ended_at IS NOT NULL AND ended_at > @since", new { since });
+
     public static Task InsertRefreshTokenAsync(Db db, string tokenHash, string sessionId, string expiresAt) =>
         db.RunAsync(
             "INSERT INTO refresh_token (token_hash, session_id, expires_at) VALUES (@tokenHash, @sessionId, @expiresAt)",

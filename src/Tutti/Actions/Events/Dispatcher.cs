@@ -22,13 +22,24 @@ internal sealed partial class Dispatcher(
     {
         foreach (var row in rows)
         {
-            if (row.Happened.Document is { } document) rooms.Publish(document, EventFrames.Of(document, row));
+            if (row.Happened.Document is { } document) TryPublish(document, EventFrames.Of(document, row));
         }
         foreach (var row in rows) await TellAsync(row);
     }
 
-    /// <summary>Tells the room again, which ignores what it knows.</summary>
-    public void Publish(DocumentId document, RoomEvent happened) => rooms.Publish(document, happened);
+    /// <summary>Tells the room, which ignores what it knows and reads for itself what it missed.</summary>
+    public void TryPublish(DocumentId document, RoomEvent happened)
+    {
+        try
+        {
+            rooms.Publish(document, happened);
+        }
+        catch (Exception exception)
+        {
+            // The action is done, and the next event of the document makes the room look.
+            PublishFailed(logger, document, exception);
+        }
+    }
 
     /// <summary>Tells everyone who listens.</summary>
     /// <returns>Whether all of them took it.</returns>
@@ -57,6 +68,9 @@ internal sealed partial class Dispatcher(
             return false;
         }
     }
+
+    [LoggerMessage(202, LogLevel.Error, "The room of document {Document} could not be told of an event")]
+    private static partial void PublishFailed(ILogger logger, DocumentId document, Exception exception);
 
     [LoggerMessage(201, LogLevel.Error, "A listener to {Event} failed; it is told again later")]
     private static partial void ListenerFailed(ILogger logger, string @event, Exception exception);

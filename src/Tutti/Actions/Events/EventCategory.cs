@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Tutti.Actions.Events;
 
 /// <summary>The four kinds of event that a person tells apart.</summary>
+[JsonConverter(typeof(EventCategoryConverter))]
 internal enum EventCategory
 {
     /// <summary>Accounts, and what the server does by itself.</summary>
@@ -36,3 +39,5 @@ internal static class EventCategories
         _ => null,
     };
 }
+
+internal sealed class EventCategoryConverter() : WireNameConverter<EventCategory>(EventCategories.Read, EventCategories.Of);

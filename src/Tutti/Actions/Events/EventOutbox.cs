@@ -70,7 +70,8 @@ internal sealed partial class EventOutbox(
         }
     }
 
-    private async Task TellLeftAsync(DateTimeOffset before)
+    /// <summary>Tells what is left from before a time.</summary>
+    public async Task TellLeftAsync(DateTimeOffset before)
     {
         try
         {
@@ -116,7 +117,7 @@ internal sealed partial class EventOutbox(
         {
             var data = Encoding.UTF8.GetBytes(row.Data);
             if (row is { DocumentId: { } document, Number: { } number })
-                dispatcher.Publish(document, EventFrames.Of(document, number, row.Type, row.Person, row.At, (Permission)row.Audience, data));
+                dispatcher.TryPublish(document, EventFrames.Of(document, number, row.Type, row.Person, row.At, (Permission)row.Audience, data));
             if (listeners.EventOf(row.Type) is not { } type) return true;
             var happened = reader.Read(type, row.WorkspaceId, row.DocumentId, data);
             return await dispatcher.TellAsync(new EventRow(id, row.Number, row.Type, row.Person, row.At, data, happened));

@@ -114,6 +114,7 @@ internal sealed partial class ApiDocument(ActionRegistry registry, ActionJson js
     // An update that was taken in is answered with the version that holds it.
     private static JsonObject Served(ActionDefinition action)
     {
+        if (action.AlsoAnswers is { } file) return Body("The file.", file, new JsonObject { ["type"] = "string" });
         var answer = Body("The bytes.", "application/octet-stream", Bytes());
         if (action.TakesBytes)
             answer["content"]!["application/json"] = new JsonObject { ["schema"] = new JsonObject { ["$ref"] = "#/components/schemas/Changed" } };

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Tutti.Access;
+using Tutti.Actions.Events;
 using Tutti.Features.Documents;
 using Tutti.Features.Shares;
 
@@ -43,6 +44,7 @@ internal sealed class ApiSchemas(ActionJson json)
         if (type == typeof(int) || type == typeof(long)) return new JsonObject { ["type"] = "integer" };
         if (type == typeof(DocumentId) || type == typeof(PersonId) || type == typeof(WorkspaceId)) return Text("uuid");
         if (type == typeof(Role)) return Words(Enum.GetValues<Role>().Select(RoleNames.Of));
+        if (type == typeof(EventCategory)) return Words(Enum.GetValues<EventCategory>().Select(EventCategories.Of));
         if (type == typeof(DocumentKind)) return Words(Enum.GetValues<DocumentKind>().Select(DocumentKinds.Of));
         if (type == typeof(ShareAccess)) return Words(Enum.GetValues<ShareAccess>().Select(ShareAccesses.Of));
         // Any JSON at all.

@@ -6,20 +6,24 @@ using Tutti.Rooms;
 namespace Tutti.Features.Documents;
 
 /// <summary>Makes a document, empty or with a first content: text for an artifact, its shared types as JSON for the rest.</summary>
-internal sealed record CreateDocument(WorkspaceId WorkspaceId, string Title, DocumentKind Kind, JsonElement? Content = null)
+internal sealed record CreateDocument(
+    WorkspaceId WorkspaceId, string Title, DocumentKind Kind, JsonElement? Content = null, string? FolderId = null)
     : IInWorkspace, IValidated
 {
     public Refusal? Validate() => PlainText.CheckName("title", Title) ?? DocumentSeeds.Check(Kind, Content);
 }
 
-internal sealed class CreateDocumentHandler(IRoomGateway rooms) : IHandler<CreateDocument, DocumentView>
+/// <param name="rooms">The rooms.</param>
+/// <param name="quota">How many there may be; null for the examples that come with a first workspace.</param>
+internal sealed class CreateDocumentHandler(IRoomGateway rooms, DocumentQuota? quota = null) : IHandler<CreateDocument, DocumentView>
 {
     private byte[] _seed = [];
 
-    public ValueTask<Refusal?> Prepare(CreateDocument input, ActionContext context, CancellationToken cancellationToken)
+    public async ValueTask<Refusal?> Prepare(CreateDocument input, ActionContext context, CancellationToken cancellationToken)
     {
+        if (quota is not null && await quota.CheckAsync(context.Db, input.WorkspaceId, context.Person.Id) is { } refusal) return refusal;
         _seed = DocumentSeeds.Write(input.Kind, input.Title.Trim(), input.Content);
-        return new((Refusal?)null);
+        return null;
     }
 
     public async ValueTask<Outcome<DocumentView>> Handle(
@@ -36,8 +40,13 @@ internal sealed class CreateDocumentHandler(IRoomGateway rooms) : IHandler<Creat
             CreatedBy = context.Person.Id,
             CreatedAt = context.At,
             UpdatedAt = context.At,
+            FolderId = DocumentFolders.Stored(input.FolderId),
+            UpdatedBy = context.Person.Id,
+            EditorName = context.Person.Name,
+            EditorColor = context.Person.Color,
+            EditorAvatar = context.Person.Avatar,
         };
-        await DocumentStore.InsertAsync(context.Db, document);
+        if (!await DocumentStore.InsertAsync(context.Db, document)) return DocumentFolders.NoSuchFolder;
         rooms.Seed(context.Transaction, document.Id, RoomKey.MainBranch, epoch, context.Person.Id, _seed);
         context.Raise(new DocumentCreated(document.WorkspaceId, document.Id, document.Title, input.Kind));
         return document.ToView(context.Role ?? Role.Owner);

@@ -14,18 +14,11 @@ internal sealed class DeleteDocumentHandler(IRoomGateway rooms, PermissionVersio
     public async ValueTask<Outcome<Nothing>> Handle(
         DeleteDocument input, ActionContext context, CancellationToken cancellationToken)
     {
-        if (await DocumentStore.FindAsync(context.Db, input.DocumentId) is not { } document) return ActionRights.NoSuchThing;
-        await DocumentStore.DeleteAsync(context.Db, document.Id, context.At);
-        context.Transaction.AfterCommit(() => rooms.Close(document.Id, CloseCode.NoSuchDocument));
+        if (await DocumentStore.DeleteAsync(context.Db, input.DocumentId, context.At) is not { } document) return ActionRights.NoSuchThing;
+        // The sockets first, so that they hear that the document is gone and not that they lost a right.
+        context.Transaction.AfterCommit(() => rooms.Close(new HashSet<DocumentId> { document.Id }, CloseCode.NoSuchDocument));
         versions.RaiseWith(context.Transaction, document.Id);
-        context.Raise(new DocumentDeleted(document.WorkspaceId, document.Id));
+        context.Raise(new DocumentDeleted(document.WorkspaceId, document.Id, document.Title));
         return Nothing.Instance;
-    }
-
-    /// <summary>Closes the sockets first, so that they hear that the document is gone and not that they lost a right.</summary>
-    public static void CloseRoom(DocumentId document, IRoomGateway rooms, PermissionVersions versions)
-    {
-        rooms.Close(document, CloseCode.NoSuchDocument);
-        versions.Raise(document);
     }
 }

@@ -38,7 +38,7 @@ internal static class DocumentKinds
 internal sealed class DocumentKindConverter() : WireNameConverter<DocumentKind>(DocumentKinds.Read, DocumentKinds.Of);
 
 /// <summary>A document as it is stored.</summary>
-internal sealed class Document
+internal class Document
 {
     public DocumentId Id { get; init; }
 
@@ -56,8 +56,36 @@ internal sealed class Document
 
     public string UpdatedAt { get; init; } = "";
 
-    public DocumentView ToView(Role role) =>
-        new(Id, WorkspaceId, Title, DocumentKinds.Read(Kind)!.Value, Epoch, role, CreatedAt, UpdatedAt, CreatedBy);
+    public string? DeletedAt { get; init; }
+
+    /// <summary>Where it lies; empty for the top.</summary>
+    public string FolderId { get; init; } = "";
+
+    public PersonId? UpdatedBy { get; init; }
+
+    public string? EditorName { get; init; }
+
+    public string? EditorColor { get; init; }
+
+    public string? EditorAvatar { get; init; }
+
+    /// <summary>As whoever has these rights may see it: where it lies is nothing for those who only came by a link.</summary>
+    public DocumentView ToView(DocumentRights rights) => ToView(rights.Role) with { FolderId = rights.IsMember ? FolderOrNull : null };
+
+    public DocumentView ToView(Role role) => new(
+        Id, WorkspaceId, Title, DocumentKinds.Read(Kind)!.Value, Epoch, role, CreatedAt, UpdatedAt, CreatedBy, FolderOrNull, Editor, DeletedAt);
+
+    /// <summary>By what it has its place in a list.</summary>
+    public string PlaceIn(DocumentOrder order) =>
+        order == DocumentOrder.ByTitle ? Store.Words.Line(Title)
+        : order == DocumentOrder.ByDeletion ? DeletedAt!
+        : order == DocumentOrder.ByAge ? Id.ToString()
+        : UpdatedAt;
+
+    private string? FolderOrNull => FolderId.Length == 0 ? null : FolderId;
+
+    private PersonView? Editor =>
+        UpdatedBy is { } person && EditorName is not null ? new PersonView(person, EditorName, EditorColor!, EditorAvatar) : null;
 }
 
 /// <summary>A document as it is shown, without its content.</summary>
@@ -70,4 +98,14 @@ internal sealed record DocumentView(
     Role Role,
     string CreatedAt,
     string UpdatedAt,
-    PersonId CreatedBy);
+    PersonId CreatedBy,
+    string? FolderId = null,
+    PersonView? UpdatedBy = null,
+    string? DeletedAt = null)
+{
+    /// <summary>Its workspace, in lists that go across them; null for who only came by a link.</summary>
+    public WorkspaceNameView? Workspace { get; init; }
+}
+
+/// <summary>A workspace by its name.</summary>
+internal sealed record WorkspaceNameView(WorkspaceId Id, string Name);

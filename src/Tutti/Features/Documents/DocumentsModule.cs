@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tutti.Access;
 using Tutti.Actions;
 using Tutti.Actions.Events;
-using Tutti.Features.Workspaces;
+using Tutti.Rooms;
 using Tutti.Rooms.Open;
 
 namespace Tutti.Features.Documents;
@@ -18,8 +18,15 @@ internal static class DocumentsModule
 
     public static void Add(IServiceCollection services, ActionRegistry actions, Listeners listeners)
     {
+        services.AddOptions<DocumentsOptions>().BindConfiguration("Tutti:Documents").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<DocumentQuota>();
         services.AddSingleton<ExampleDocuments>();
+        services.AddHostedService<FillDocumentWords>();
         services.AddSingleton<IDocumentRoots, DocumentRoots>();
+        services.AddSingleton<EditBursts>();
+        services.AddSingleton<IRoomEdits>(provider => provider.GetRequiredService<EditBursts>());
+        // Registered before the rooms, so that it ends behind them.
+        services.AddHostedService<EditEvents>();
         actions.Add(new ActionDefinition<CreateDocument, DocumentView, CreateDocumentHandler>(
             ActionKind.Create, "POST workspaces/{workspace_id}/documents", Permission.Edit)
         {
@@ -27,6 +34,7 @@ internal static class DocumentsModule
         });
         actions.Add<ListDocuments, Page<DocumentView>, ListDocumentsHandler>(
             ActionKind.Read, "GET workspaces/{workspace_id}/documents", Permission.See);
+        actions.Add<ListRecentDocuments, Page<DocumentView>, ListRecentDocumentsHandler>(ActionKind.Read, "GET documents");
         actions.Add<ReadDocument, DocumentView, ReadDocumentHandler>(
             ActionKind.Read, "GET documents/{document_id}", Permission.See);
         actions.Add<RenameDocument, DocumentView, RenameDocumentHandler>(
@@ -36,6 +44,13 @@ internal static class DocumentsModule
         {
             MembersOnly = true,
         });
+        actions.Add(new ActionDefinition<MoveDocument, DocumentView, MoveDocumentHandler>(
+            ActionKind.Write, "POST documents/{document_id}/move", Permission.Edit)
+        {
+            MembersOnly = true,
+        });
+        actions.Add<RestoreDocument, DocumentView, RestoreDocumentHandler>(
+            ActionKind.Write, "POST workspaces/{workspace_id}/documents/{document_id}/restore", Permission.Edit);
         actions.Add(new ActionDefinition<ReadContent, ContentView, ReadContentHandler>(
             ActionKind.Read, "GET documents/{document_id}/content", Permission.See)
         {
@@ -63,6 +78,5 @@ internal static class DocumentsModule
             TakesBytes = true,
         });
         actions.Add<CreateTicket, TicketView, CreateTicketHandler>(ActionKind.Issue, "POST tickets", Permission.See);
-        listeners.Add<WorkspaceDeleted, CloseDeletedWorkspace>();
     }
 }

@@ -10,6 +10,6 @@ internal sealed class ReadDocumentHandler : IHandler<ReadDocument, DocumentView>
     public async ValueTask<Outcome<DocumentView>> Handle(
         ReadDocument input, ActionContext context, CancellationToken cancellationToken) =>
         await DocumentStore.FindAsync(context.Db, input.DocumentId) is { } document
-            ? document.ToView(context.Role!.Value)
+            ? document.ToView(context.Rights!)
             : ActionRights.NoSuchThing;
 }

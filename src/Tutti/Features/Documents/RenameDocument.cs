@@ -13,9 +13,10 @@ internal sealed class RenameDocumentHandler : IHandler<RenameDocument, DocumentV
     public async ValueTask<Outcome<DocumentView>> Handle(
         RenameDocument input, ActionContext context, CancellationToken cancellationToken)
     {
-        await DocumentStore.RenameAsync(context.Db, input.DocumentId, input.Title.Trim(), context.At);
+        if (await DocumentStore.FindAsync(context.Db, input.DocumentId) is not { } before) return ActionRights.NoSuchThing;
+        await DocumentStore.RenameAsync(context.Db, before, input.Title.Trim(), context.Person.Id, context.At);
         if (await DocumentStore.FindAsync(context.Db, input.DocumentId) is not { } document) return ActionRights.NoSuchThing;
         context.Raise(new DocumentRenamed(document.WorkspaceId, document.Id, document.Title));
-        return document.ToView(context.Role!.Value);
+        return document.ToView(context.Rights!);
     }
 }

@@ -9,9 +9,14 @@ internal sealed record CreateWorkspace(string Name) : IValidated
     public Refusal? Validate() => PlainText.CheckName("name", Name);
 }
 
-internal sealed class CreateWorkspaceHandler(Memberships memberships)
+/// <param name="memberships">Who is what where.</param>
+/// <param name="quota">How many one person may make; null for the first one, which comes with signing in.</param>
+internal sealed class CreateWorkspaceHandler(Memberships memberships, WorkspaceQuota? quota = null)
     : IHandler<CreateWorkspace, WorkspaceView>
 {
+    public ValueTask<Refusal?> Prepare(CreateWorkspace input, ActionContext context, CancellationToken cancellationToken) =>
+        quota?.CheckAsync(context.Db, context.Person.Id) ?? new((Refusal?)null);
+
     public async ValueTask<Outcome<WorkspaceView>> Handle(
         CreateWorkspace input, ActionContext context, CancellationToken cancellationToken)
     {
@@ -22,6 +27,7 @@ internal sealed class CreateWorkspaceHandler(Memberships memberships)
             CreatedBy = context.Person.Id,
             CreatedAt = context.At,
             UpdatedAt = context.At,
+            Members = 1,
             Role = Role.Owner,
         };
         await WorkspaceStore.InsertAsync(context.Db, workspace);

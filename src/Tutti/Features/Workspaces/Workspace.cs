@@ -15,15 +15,41 @@ internal sealed class Workspace
 
     public string UpdatedAt { get; init; } = "";
 
+    public string? DeletedAt { get; init; }
+
+    public string FeaturesOff { get; init; } = "";
+
+    public int Members { get; init; }
+
+    public int Documents { get; init; }
+
     public Role Role { get; init; }
 
-    public WorkspaceView ToView() => new(Id, Name, Role, CreatedAt, UpdatedAt, CreatedBy);
+    public WorkspaceView ToView() => new(
+        Id, Name, Role, CreatedAt, UpdatedAt, CreatedBy, SettingsView.Of(FeatureNames.Read(FeaturesOff)), Members, Documents, DeletedAt);
 }
 
 /// <summary>A workspace as it is shown.</summary>
 internal sealed record WorkspaceView(
-    WorkspaceId Id, string Name, Role Role, string CreatedAt, string UpdatedAt, PersonId CreatedBy);
+    WorkspaceId Id,
+    string Name,
+    Role Role,
+    string CreatedAt,
+    string UpdatedAt,
+    PersonId CreatedBy,
+    SettingsView Settings,
+    int Members,
+    int Documents,
+    string? DeletedAt = null);
 
-/// <summary>Someone in a workspace, as it is shown.</summary>
-internal sealed record MemberView(
-    PersonId Id, string Name, string Color, string? Avatar, bool IsGuest, Role Role, string JoinedAt);
+/// <summary>What is switched on in a workspace.</summary>
+internal sealed record SettingsView(bool Comments, bool Chat, bool Guests, bool Sharing, bool PublicLinks, bool Invitations)
+{
+    public static SettingsView Of(Feature off) => new(
+        !off.HasFlag(Feature.Comments),
+        !off.HasFlag(Feature.Chat),
+        !off.HasFlag(Feature.Guests),
+        !off.HasFlag(Feature.Sharing),
+        !off.HasFlag(Feature.PublicLinks),
+        !off.HasFlag(Feature.Invitations));
+}

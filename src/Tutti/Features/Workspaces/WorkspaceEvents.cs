@@ -26,3 +26,20 @@ internal sealed record WorkspaceDeleted([property: JsonIgnore] WorkspaceId Works
 
     EventCategory IEvent.Category => EventCategory.Collaboration;
 }
+
+/// <summary>A deleted workspace is there again, with everything in it.</summary>
+internal sealed record WorkspaceRestored([property: JsonIgnore] WorkspaceId WorkspaceId) : IEvent
+{
+    WorkspaceId? IEvent.Workspace => WorkspaceId;
+
+    EventCategory IEvent.Category => EventCategory.Collaboration;
+}
+
+/// <summary>Features of a workspace were switched on or off.</summary>
+internal sealed record WorkspaceSettingsChanged(
+    [property: JsonIgnore] WorkspaceId WorkspaceId, IReadOnlyDictionary<string, bool> Changes) : IEvent
+{
+    WorkspaceId? IEvent.Workspace => WorkspaceId;
+
+    EventCategory IEvent.Category => EventCategory.Collaboration;
+}

@@ -1,3 +1,5 @@
+using Tutti.Access;
+using Tutti.Actions;
 using Tutti.Store;
 
 namespace Tutti.Features.Workspaces;
@@ -5,7 +7,8 @@ namespace Tutti.Features.Workspaces;
 /// <summary>All SQL of workspaces.</summary>
 internal static class WorkspaceStore
 {
-    private const string Columns = "w.id, w.name, w.created_by, w.created_at, w.updated_at, m.role";
+    private const string Columns =
+        "w.id, w.name, w.created_by, w.created_at, w.updated_at, w.deleted_at, w.features_off, w.members, w.documents, m.role";
 
     public static Task InsertAsync(Db db, Workspace workspace) =>
         db.RunAsync(
@@ -26,43 +29,50 @@ internal static class WorkspaceStore
     public static Task<IReadOnlyList<Workspace>> ListAsync(Db db, PersonId person, WorkspaceId? after, int most) =>
         db.ListAsync<Workspace>(
             $"""
-            SELECT {Columns} FROM workspace w JOIN membership m ON m.workspace_id = w.id AND m.person_id = @person
-            WHERE w.deleted_at IS NULL AND w.id < @before ORDER BY w.id DESC LIMIT @most
+            SELECT {Columns} FROM membership m JOIN workspace w ON w.id = m.workspace_id
+            WHERE m.person_id = @person AND w.deleted_at IS NULL AND m.workspace_id < @before
+            ORDER BY m.workspace_id DESC LIMIT @most
             """,
             new { person, before = after?.ToString() ?? "~", most });
+
+    /// <summary>What someone owned and deleted since then.</summary>
+    public static Task<IReadOnlyList<Workspace>> ListDeletedAsync(Db db, PersonId person, string since, PageCursor? after, int most) =>
+        db.ListAsync<Workspace>(
+            $"""
+            SELECT {Columns} FROM membership m JOIN workspace w ON w.id = m.workspace_id
+            WHERE m.person_id = @person AND m.role = @owner AND w.deleted_at > @since AND (w.deleted_at, w.id) < (@before, @id)
+            ORDER BY w.deleted_at DESC, w.id DESC LIMIT @most
+            """,
+            new { person, owner = (int)Role.Owner, since, before = after?.Value ?? "~", id = after?.Id ?? "", most });
+
+    /// <summary>How many workspaces someone owns.</summary>
+    public static Task<long> OwnedAsync(Db db, PersonId person) =>
+        db.FirstAsync<long>(
+            """
+            SELECT count(*) FROM membership m JOIN workspace w ON w.id = m.workspace_id
+            WHERE m.person_id = @person AND m.role = @owner AND w.deleted_at IS NULL
+            """,
+            new { person, owner = (int)Role.Owner });
 
     public static Task RenameAsync(Db db, WorkspaceId id, string name, string at) =>
         db.RunAsync("UPDATE workspace SET name = @name, updated_at = @at WHERE id = @id", new { id, name, at });
 
-    public static Task DeleteAsync(Db db, WorkspaceId id, string at) =>
-        db.RunAsync("UPDATE workspace SET deleted_at = @at WHERE id = @id", new { id, at });
+    /// <summary>Keeps the row for this transaction, so that two changes of the settings come one behind the other.</summary>
+    /// <returns>What is switched off.</returns>
+    public static Task<string?> HoldAsync(Db db, WorkspaceId id) =>
+        db.FirstAsync<string>(
+            "UPDATE workspace SET features_off = features_off WHERE id = @id AND deleted_at IS NULL RETURNING features_off", new { id });
 
-    public static Task<IReadOnlyList<MemberRow>> MembersAsync(Db db, WorkspaceId workspace, PersonId? after, int most) =>
-        db.ListAsync<MemberRow>(
-            """
-            SELECT p.id, p.name, p.color, p.avatar, p.is_guest, m.role, m.joined_at
-            FROM membership m JOIN person p ON p.id = m.person_id
-            WHERE m.workspace_id = @workspace AND m.person_id > @after ORDER BY m.person_id LIMIT @most
-            """,
-            new { workspace, after = after?.ToString() ?? "", most });
-}
+    public static Task SwitchOffAsync(Db db, WorkspaceId id, string off, string at) =>
+        db.RunAsync("UPDATE workspace SET features_off = @off, updated_at = @at WHERE id = @id", new { id, off, at });
 
-/// <summary>A member as the join gives it.</summary>
-internal sealed class MemberRow
-{
-    public PersonId Id { get; init; }
+    /// <summary>Hides a workspace.</summary>
+    /// <returns>Whether it was there.</returns>
+    public static async Task<bool> DeleteAsync(Db db, WorkspaceId id, string at) =>
+        await db.RunAsync("UPDATE workspace SET deleted_at = @at WHERE id = @id AND deleted_at IS NULL", new { id, at }) == 1;
 
-    public string Name { get; init; } = "";
-
-    public string Color { get; init; } = "";
-
-    public string? Avatar { get; init; }
-
-    public bool IsGuest { get; init; }
-
-    public Access.Role Role { get; init; }
-
-    public string JoinedAt { get; init; } = "";
-
-    public MemberView ToView() => new(Id, Name, Color, Avatar, IsGuest, Role, JoinedAt);
+    /// <summary>Shows a workspace again that was deleted since then.</summary>
+    /// <returns>Whether it was.</returns>
+    public static async Task<bool> RestoreAsync(Db db, WorkspaceId id, string since) =>
+        await db.RunAsync("UPDATE workspace SET deleted_at = NULL WHERE id = @id AND deleted_at > @since", new { id, since }) == 1;
 }

@@ -15,7 +15,7 @@ public sealed class DocumentTests
         var made = (await ann.PostAsync($"workspaces/{ann.Workspace}/documents", new { title = "Notes", kind = "artifact", content }))
             .Expect(201).Json;
         Assert.Equal(
-            ["id", "workspace_id", "title", "kind", "epoch", "role", "created_at", "updated_at", "created_by"],
+            ["id", "workspace_id", "title", "kind", "epoch", "role", "created_at", "updated_at", "created_by", "updated_by"],
             made.EnumerateObject().Select(field => field.Name));
         var text = (await ann.GetAsync($"documents/{made.Text("id")}/content", "text/plain")).Expect(200);
         Assert.Equal(("text/plain", content), (text.Type, text.Text));

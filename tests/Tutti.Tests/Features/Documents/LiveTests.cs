@@ -6,13 +6,13 @@ namespace Tutti.Tests.Features.Documents;
 public sealed class LiveTests
 {
     internal static async Task<TestSocket> OpenAsync(
-        TuttiHost host, Visitor visitor, string document, Action<ClientWebSocketOptions>? more = null, string dialect = "tutti.v1")
+        TuttiHost host, Visitor visitor, string document, Action<ClientWebSocketOptions>? more = null, string dialect = "tutti.v1", long? after = null)
     {
-        var query = "";
+        var query = after is null ? "" : $"?after={after}";
         if (more is null)
         {
             var ticket = (await visitor.PostAsync("tickets", new { document_id = document })).Expect(201).Json.Text("ticket");
-            query = $"?ticket={ticket}";
+            query = $"?ticket={ticket}" + query.Replace('?', '&');
         }
         var socket = new ClientWebSocket();
         socket.Options.AddSubProtocol(dialect);

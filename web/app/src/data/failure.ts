@@ -8,6 +8,10 @@ export const failureText = (failure: unknown): string => {
   return 'Something went wrong. Try again.'
 }
 
+/** Whether the server says that there is no such thing. */
+export const isMissing = (failure: unknown): boolean =>
+  failure instanceof TuttiError && failure.status === 404
+
 /** Whether the server says that there is no such thing (for us), as opposed to having no answer. */
 export const isGone = (failure: unknown): boolean =>
   failure instanceof TuttiError && (failure.status === 404 || failure.status === 403)

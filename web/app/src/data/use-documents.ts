@@ -1,34 +1,56 @@
-import { type UseQueryResult, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Document } from '@tutti/client'
+import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Document, DocumentKind, DocumentQuery, NewDocument } from '@tutti/client'
 import { useTutti } from '@tutti/react'
-import { toast } from 'sonner'
-import { isListed } from '../editors/registry'
-import { failureText } from './failure'
+import { isListed, listedKind } from '../editors/registry'
+import { type Change, useChange } from './use-change'
+import { type Pages, usePages } from './use-pages'
 
-type DocumentList = { documents: Document[]; pending: boolean; failed: boolean; retry: () => void }
+// others create and edit while a list is open
+const every = 15_000
 
-/** The documents of some workspaces, newest edit first. */
-export const useDocuments = (workspaceIds: string[]): DocumentList => {
+// kinds this page cannot show are not listed; with only one kind the server need not even send them
+const listed = (pages: Pages<Document>): Pages<Document> => ({
+  ...pages,
+  items: pages.items.filter(isListed),
+})
+
+type Which = Omit<DocumentQuery, 'limit' | 'after' | 'kind'> & { kind?: string }
+
+/** The documents of a workspace that the filter lets through. */
+export const useDocuments = (workspaceId: string, which: Which): Pages<Document> => {
   const tutti = useTutti()
-  return useQueries({
-    queries: workspaceIds.map(id => ({
-      queryKey: ['documents', id],
-      queryFn: () => tutti.documents.list(id),
-      // others create and edit while this list is open
-      refetchInterval: 15_000,
-    })),
-    combine: results => ({
-      documents: results
-        .flatMap(result => result.data ?? [])
-        .filter(isListed)
-        .sort((a, b) => b.updated_at.localeCompare(a.updated_at)),
-      pending: results.some(result => result.isPending),
-      failed: results.length > 0 && results.every(result => result.isError),
-      retry: () => {
-        for (const result of results) void result.refetch()
-      },
-    }),
-  })
+  const kind = which.kind ?? listedKind
+  // the server judges the kind: it may be newer than this page
+  const filter = { ...which, ...(kind && { kind: kind as DocumentKind }) }
+  return listed(
+    usePages(
+      ['documents', workspaceId, filter],
+      after => tutti.documents.page(workspaceId, { ...filter, ...(after && { after }) }),
+      { every },
+    ),
+  )
+}
+
+/** The deleted documents of a workspace, last deleted first. */
+export const useDeletedDocuments = (workspaceId: string): Pages<Document> => {
+  const tutti = useTutti()
+  return listed(
+    usePages(['documents', workspaceId, 'deleted'], after =>
+      tutti.documents.deleted(workspaceId, { ...(after && { after }) }),
+    ),
+  )
+}
+
+/** Everything one may see, last changed first. */
+export const useRecentDocuments = (query = '', enabled = true): Pages<Document> => {
+  const tutti = useTutti()
+  return listed(
+    usePages(
+      ['documents', 'recent', query],
+      after => tutti.documents.recent({ ...(query && { query }), ...(after && { after }) }),
+      { every, enabled },
+    ),
+  )
 }
 
 export const useDocument = (id: string): UseQueryResult<Document> => {
@@ -36,24 +58,11 @@ export const useDocument = (id: string): UseQueryResult<Document> => {
   return useQuery({ queryKey: ['document', id], queryFn: () => tutti.documents.get(id), retry: false })
 }
 
-type Change<Input, Output = unknown> = { run: (input: Input) => Promise<Output>; busy: boolean }
+const lists = [['documents'], ['folders'], ['workspaces']]
 
-const useChange = <Input, Output>(change: (input: Input) => Promise<Output>): Change<Input, Output> => {
-  const queries = useQueryClient()
-  const { mutateAsync, isPending } = useMutation({
-    mutationFn: change,
-    onError: failure => toast.error(failureText(failure)),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['documents'] }),
-  })
-  return { run: mutateAsync, busy: isPending }
-}
-
-export const useCreateDocument = (): Change<
-  { workspaceId: string; title: string; kind: string },
-  Document
-> => {
+export const useCreateDocument = (): Change<NewDocument & { workspaceId: string }, Document> => {
   const tutti = useTutti()
-  return useChange(({ workspaceId, title, kind }) => tutti.documents.create(workspaceId, { title, kind }))
+  return useChange(({ workspaceId, ...input }) => tutti.documents.create(workspaceId, input), lists)
 }
 
 export const useRenameDocument = (): Change<{ id: string; title: string }, Document> => {
@@ -63,10 +72,32 @@ export const useRenameDocument = (): Change<{ id: string; title: string }, Docum
     const renamed = await tutti.documents.rename(id, { title })
     queries.setQueryData(['document', id], renamed)
     return renamed
-  })
+  }, lists)
+}
+
+export const useMoveDocument = (): Change<{ id: string; folderId: string | null }> => {
+  const tutti = useTutti()
+  return useChange(({ id, folderId }) => tutti.documents.move(id, folderId), lists)
 }
 
 export const useDeleteDocument = (): Change<string> => {
   const tutti = useTutti()
-  return useChange(id => tutti.documents.remove(id))
+  return useChange(id => tutti.documents.remove(id), lists)
+}
+
+export const useRestoreDocument = (): Change<{ workspaceId: string; id: string }> => {
+  const tutti = useTutti()
+  return useChange(({ workspaceId, id }) => tutti.documents.restore(workspaceId, id), lists)
+}
+
+/** What others shared by a link: documents of workspaces one is not in. */
+export const useSharedDocuments = (): Pages<Document> => {
+  const tutti = useTutti()
+  return listed(
+    usePages(
+      ['documents', 'shared'],
+      after => tutti.documents.recent({ shared: true, ...(after && { after }) }),
+      { every },
+    ),
+  )
 }

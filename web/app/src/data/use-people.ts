@@ -6,13 +6,21 @@ export type Person = {
   id: string
   name: string
   color: string
+  avatar: string | undefined
+  guest: boolean
   role: string
   status: Status
   doing: string
   you: boolean
 }
 
-type Shown = { status: Status; typing: boolean; editing: boolean; line: number | undefined }
+type Shown = {
+  status: Status
+  typing: boolean
+  editing: boolean
+  line: number | undefined
+  role: string | undefined
+}
 
 const sentence = ({ status, typing, editing, line }: Shown): string => {
   if (status !== 'active') return status === 'idle' ? 'Idle' : 'Away'
@@ -22,7 +30,7 @@ const sentence = ({ status, typing, editing, line }: Shown): string => {
 }
 
 // someone whose presence has not arrived yet, or who uses a client without one
-const unseen: Shown = { status: 'active', typing: false, editing: false, line: undefined }
+const unseen: Shown = { status: 'active', typing: false, editing: false, line: undefined, role: undefined }
 
 /** Everyone in the room, oneself first, with what each is doing in words. */
 export const usePeople = (): Person[] => {
@@ -30,9 +38,20 @@ export const usePeople = (): Person[] => {
   const participants = useParticipants()
   const shown = useShown(room.you?.id)
   return participants
-    .map(({ id, name, color, role }) => {
+    .map(({ id, name, color, avatar, guest, role }) => {
       const now = shown.get(id) ?? unseen
-      return { id, name, color, role, status: now.status, doing: sentence(now), you: id === room.you?.id }
+      return {
+        id,
+        name,
+        color,
+        avatar,
+        guest,
+        // their presence says so when it changes while they are here
+        role: (id === room.you?.id ? undefined : now.role) ?? role,
+        status: now.status,
+        doing: sentence(now),
+        you: id === room.you?.id,
+      }
     })
     .sort((a, b) => Number(b.you) - Number(a.you) || a.name.localeCompare(b.name))
 }
@@ -63,9 +82,15 @@ const useShown = (you: string | undefined): Map<string, Shown> => {
   return shown
 }
 
+const roleIn = (user: unknown): string | undefined =>
+  typeof user === 'object' && user !== null && 'role' in user && typeof user.role === 'string'
+    ? user.role
+    : undefined
+
 const shownOf = (state: Record<string, unknown>): Shown => ({
   status: state.status === 'idle' || state.status === 'away' ? state.status : 'active',
   typing: state.typing === 'document',
   editing: state.activity === 'editing',
   line: typeof state.line === 'number' ? state.line : undefined,
+  role: roleIn(state.user),
 })

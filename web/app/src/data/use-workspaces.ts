@@ -1,37 +1,59 @@
-import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Workspace } from '@tutti/client'
+import { type UseQueryResult, useQuery } from '@tanstack/react-query'
+import type { Workspace, WorkspaceSettings } from '@tutti/client'
 import { useTutti } from '@tutti/react'
-import { toast } from 'sonner'
-import { failureText } from './failure'
+import { type Change, useChange } from './use-change'
+
+// a role, a name or a removal by somebody else shows within this time
+const every = 10_000
 
 export const useWorkspaces = (): UseQueryResult<Workspace[]> => {
   const tutti = useTutti()
-  return useQuery({ queryKey: ['workspaces'], queryFn: () => tutti.workspaces.list() })
-}
-
-type Change<Input, Output = unknown> = { run: (input: Input) => Promise<Output>; busy: boolean }
-
-const useChange = <Input, Output>(change: (input: Input) => Promise<Output>): Change<Input, Output> => {
-  const queries = useQueryClient()
-  const { mutateAsync, isPending } = useMutation({
-    mutationFn: change,
-    onError: failure => toast.error(failureText(failure)),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['workspaces'] }),
+  return useQuery({
+    queryKey: ['workspaces'],
+    queryFn: () => tutti.workspaces.list(),
+    refetchInterval: every,
   })
-  return { run: mutateAsync, busy: isPending }
 }
+
+/** The workspaces one owned and can still restore. */
+export const useDeletedWorkspaces = (): UseQueryResult<Workspace[]> => {
+  const tutti = useTutti()
+  return useQuery({ queryKey: ['workspaces', 'deleted'], queryFn: () => tutti.workspaces.deleted() })
+}
+
+const all = [['workspaces']]
 
 export const useCreateWorkspace = (): Change<string, Workspace> => {
   const tutti = useTutti()
-  return useChange(name => tutti.workspaces.create({ name }))
+  return useChange(name => tutti.workspaces.create({ name }), all)
 }
 
 export const useRenameWorkspace = (): Change<{ id: string; name: string }> => {
   const tutti = useTutti()
-  return useChange(({ id, name }) => tutti.workspaces.rename(id, { name }))
+  return useChange(({ id, name }) => tutti.workspaces.rename(id, { name }), [...all, ['documents']])
+}
+
+export const useChangeSettings = (id: string): Change<Partial<WorkspaceSettings>, Workspace> => {
+  const tutti = useTutti()
+  return useChange(changes => tutti.workspaces.changeSettings(id, changes), all)
 }
 
 export const useDeleteWorkspace = (): Change<string> => {
   const tutti = useTutti()
-  return useChange(id => tutti.workspaces.remove(id))
+  return useChange(id => tutti.workspaces.remove(id), [...all, ['documents']])
+}
+
+export const useRestoreWorkspace = (): Change<string, Workspace> => {
+  const tutti = useTutti()
+  return useChange(id => tutti.workspaces.restore(id), [...all, ['documents']])
+}
+
+export const useLeaveWorkspace = (): Change<string> => {
+  const tutti = useTutti()
+  return useChange(id => tutti.members.leave(id), [...all, ['documents']])
+}
+
+export const useHandOver = (id: string): Change<string> => {
+  const tutti = useTutti()
+  return useChange(personId => tutti.members.handOver(id, personId), [...all, ['members', id]])
 }

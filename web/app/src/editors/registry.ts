@@ -22,3 +22,8 @@ export const editors: Record<string, Kind> = {
 }
 
 export const isListed = (document: Pick<Document, 'kind'>): boolean => document.kind in editors
+
+const kinds = Object.keys(editors)
+
+/** The only kind there is on this page, when there is only one. */
+export const listedKind: string | undefined = kinds.length === 1 ? kinds[0] : undefined

@@ -1,16 +1,14 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useSession } from '@tutti/react'
-import { LogOut } from 'lucide-react'
+import { CircleUser, LogOut, Sprout } from 'lucide-react'
 import { useNavigate } from 'react-router'
 import { toast } from 'sonner'
 import { failureText } from '../data/failure'
 import { Avatar } from '../ui/avatar'
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '../ui/menu'
 
-/** Who is signed in, and the way out. */
+/** Who is signed in, the way to one's account, and the way out. */
 export function AccountMenu() {
   const session = useSession()
-  const queries = useQueryClient()
   const navigate = useNavigate()
   const user = session.user
   if (!user) return null
@@ -18,7 +16,6 @@ export function AccountMenu() {
   const signOut = async () => {
     try {
       await session.logout()
-      queries.clear()
       await navigate('/')
     } catch (failure) {
       toast.error(failureText(failure))
@@ -31,7 +28,7 @@ export function AccountMenu() {
       aria-label={`Account of ${user.name}`}
       className="inline-flex size-8 shrink-0 items-center justify-center rounded-md hover:bg-hover data-[state=open]:bg-hover"
     >
-      <Avatar name={user.name} color={user.color} size="small" />
+      <Avatar name={user.name} color={user.color} image={user.avatar} size="small" />
     </button>
   )
   return (
@@ -42,6 +39,15 @@ export function AccountMenu() {
           {user.email ?? 'Guest: this browser is your only key'}
         </span>
       </MenuLabel>
+      <MenuSeparator />
+      {user.is_guest && (
+        <MenuItem icon={Sprout} onSelect={() => void navigate('/account')}>
+          Keep your work: create an account
+        </MenuItem>
+      )}
+      <MenuItem icon={CircleUser} onSelect={() => void navigate('/account')}>
+        Your account
+      </MenuItem>
       <MenuSeparator />
       <MenuItem icon={LogOut} onSelect={() => void signOut()}>
         Sign out

@@ -1,6 +1,8 @@
 import { useSession } from '@tutti/react'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
+import { CommandMenuProvider } from './command/command-menu-provider'
+import { isHeld } from './hold'
 import { Waiting } from './waiting'
 
 // nothing before signing in tells anything by a toast
@@ -8,17 +10,21 @@ const Toaster = lazy(async () => ({ default: (await import('./toaster')).Toaster
 
 /** Places for people who are signed in; others go to the start and come back afterwards. */
 export function SignedIn() {
-  const { status } = useSession()
+  const { status, user } = useSession()
   const { pathname, search } = useLocation()
+  const [owner, setOwner] = useState(user?.id)
+  if (user && user.id !== owner) setOwner(user.id)
   if (status === 'unknown') return <Waiting />
-  if (status === 'signed-out')
+  // what was not stored can still be copied where it is
+  if (status === 'signed-out' && !isHeld())
     return <Navigate to={`/?then=${encodeURIComponent(pathname + search)}`} replace />
   return (
-    <>
+    // nothing of one person's page goes on under another's name
+    <CommandMenuProvider key={owner}>
       <Outlet />
       <Suspense>
         <Toaster />
       </Suspense>
-    </>
+    </CommandMenuProvider>
   )
 }

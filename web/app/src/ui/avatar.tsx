@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { readableOn } from './contrast'
 import { cx } from './cx'
 
@@ -32,27 +33,47 @@ export function StatusDot({ status, className }: { status: Status; className?: s
   )
 }
 
+const sizes = {
+  tiny: 'size-5 text-[0.5625rem]',
+  small: 'size-6 text-[0.625rem]',
+  medium: 'size-7 text-[0.6875rem]',
+  large: 'size-8 text-note',
+  huge: 'size-16 text-xl',
+}
+
 type AvatarProps = {
   name: string
   color: string
-  size?: 'small' | 'medium'
+  /** The address of a picture; without one, or until it is here, the initials are shown. */
+  image?: string | null | undefined
+  size?: keyof typeof sizes
   status?: Status
   className?: string
 }
 
-export function Avatar({ name, color, size = 'medium', status, className }: AvatarProps) {
+export function Avatar({ name, color, image, size = 'medium', status, className }: AvatarProps) {
+  const [broken, setBroken] = useState<string>()
   return (
     <span className={cx('relative inline-flex shrink-0', className)}>
       <span
         aria-hidden
         className={cx(
-          'inline-flex items-center justify-center rounded-full font-semibold select-none',
-          size === 'small' ? 'size-6 text-[0.625rem]' : 'size-7 text-[0.6875rem]',
+          'relative inline-flex items-center justify-center overflow-hidden rounded-full font-semibold select-none',
+          sizes[size],
           status === 'away' && 'opacity-60',
         )}
         style={{ backgroundColor: color, color: readableOn(color) }}
       >
         {initials(name)}
+        {image && image !== broken && (
+          <img
+            src={image}
+            alt=""
+            draggable={false}
+            onError={() => setBroken(image)}
+            className="absolute inset-0 size-full object-cover"
+          />
+        )}
       </span>
       {status && <StatusDot status={status} className="absolute -right-0.5 -bottom-0.5" />}
     </span>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { cx } from './cx'
 
 type BannerProps = {
-  look: 'warn' | 'danger' | 'plain'
+  look: keyof typeof looks
   icon: LucideIcon
   children: ReactNode
   actions?: ReactNode
@@ -13,6 +13,7 @@ const looks = {
   warn: 'bg-warn-soft text-warn-ink',
   danger: 'bg-danger-soft text-danger-ink',
   plain: 'bg-sunken text-ink',
+  good: 'bg-accent-soft text-accent-ink',
 }
 
 /** A line across the page that stays until its cause is gone. */

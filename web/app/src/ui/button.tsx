@@ -15,6 +15,10 @@ const looks: Record<Look, string> = {
 
 const sizes = { small: 'h-7 px-2.5 text-ui', medium: 'h-8 px-3 text-ui', large: 'h-10 px-4 text-sm' }
 
+/** The look of a button, for a link that leads on. */
+export const buttonClass = (look: Look = 'secondary', size: keyof typeof sizes = 'medium'): string =>
+  cx(base, looks[look], sizes[size])
+
 type ButtonProps = ComponentProps<'button'> & { look?: Look; size?: keyof typeof sizes }
 
 export function Button({
@@ -24,5 +28,5 @@ export function Button({
   type = 'button',
   ...rest
 }: ButtonProps) {
-  return <button type={type} className={cx(base, looks[look], sizes[size], className)} {...rest} />
+  return <button type={type} className={cx(buttonClass(look, size), className)} {...rest} />
 }

@@ -1,23 +1,29 @@
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { cx } from './cx'
 
 type DialogProps = {
   open: boolean
   onOpenChange: (open: boolean) => void
   title: string
   description?: ReactNode
+  /** `wide` for lists and tables. */
+  size?: 'normal' | 'wide'
   children: ReactNode
 }
 
-export function Dialog({ open, onOpenChange, title, description, children }: DialogProps) {
+export function Dialog({ open, onOpenChange, title, description, size = 'normal', children }: DialogProps) {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-scrim" />
         <Radix.Content
           {...(description ? {} : { 'aria-describedby': undefined })}
-          className="fixed top-1/2 left-1/2 z-40 max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-md -translate-1/2 overflow-auto rounded-xl border border-line bg-raised p-5 shadow-raised focus:outline-none"
+          className={cx(
+            'fixed top-1/2 left-1/2 z-40 max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] -translate-1/2 overflow-auto rounded-xl border border-line bg-raised p-5 shadow-raised focus:outline-none',
+            size === 'wide' ? 'max-w-xl' : 'max-w-md',
+          )}
         >
           <Radix.Title className="pr-8 text-base font-semibold">{title}</Radix.Title>
           {description && (

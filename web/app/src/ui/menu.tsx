@@ -1,6 +1,6 @@
 import { Check, type LucideIcon } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { cx } from './cx'
 
 const row =
@@ -27,13 +27,37 @@ export function Menu({ trigger, children, align = 'end', label }: MenuProps) {
   )
 }
 
-type MenuItemProps = { icon?: LucideIcon; danger?: boolean; onSelect: () => void; children: ReactNode }
+type MenuItemProps = {
+  icon?: LucideIcon
+  danger?: boolean
+  disabled?: boolean
+  onSelect: () => void
+  children: ReactNode
+}
 
-export function MenuItem({ icon: Icon, danger = false, onSelect, children }: MenuItemProps) {
+export function MenuItem({
+  icon: Icon,
+  danger = false,
+  disabled = false,
+  onSelect,
+  children,
+}: MenuItemProps) {
   return (
-    <DropdownMenu.Item className={cx(row, danger && 'text-danger')} onSelect={onSelect}>
+    <DropdownMenu.Item className={cx(row, danger && 'text-danger')} disabled={disabled} onSelect={onSelect}>
       {Icon && <Icon size={16} aria-hidden className={danger ? undefined : 'text-muted'} />}
       {children}
+    </DropdownMenu.Item>
+  )
+}
+
+/** An item that leads to an address, such as a file to download. */
+export function MenuLink({ icon: Icon, children, ...link }: ComponentProps<'a'> & { icon?: LucideIcon }) {
+  return (
+    <DropdownMenu.Item asChild className={row}>
+      <a {...link}>
+        {Icon && <Icon size={16} aria-hidden className="text-muted" />}
+        {children}
+      </a>
     </DropdownMenu.Item>
   )
 }

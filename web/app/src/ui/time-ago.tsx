@@ -13,6 +13,18 @@ export const timeAgo = (at: Date, now: Date): string => {
   return day.format(at)
 }
 
+const clock = new Intl.DateTimeFormat('en', { timeStyle: 'short' })
+
+/** The time of day, where the day is known. */
+export function ClockTime({ at }: { at: string }) {
+  const date = new Date(at)
+  return (
+    <time dateTime={at} title={exact.format(date)}>
+      {clock.format(date)}
+    </time>
+  )
+}
+
 export function TimeAgo({ at }: { at: string }) {
   const [now, setNow] = useState(() => new Date())
   useEffect(() => {

@@ -1,21 +1,32 @@
-export { type Api, defaultPrefix } from './api/http'
+export { type Api, defaultPrefix, type Page } from './api/http'
 export type { components, paths } from './api/schema'
 export type {
+  ActiveSession,
+  ActivityEntry,
+  AuditCheck,
+  AuditEntry,
   Document,
   DocumentKind,
   DocumentMember,
+  Folder,
   Invitation,
   InvitationPreview,
   LinkGuest,
   Member,
+  MemberRole,
   NewShare,
+  Passkey,
+  PasskeyOptions,
+  Person,
   RedeemedShare,
   SentInvitation,
   Share,
   ShareAccess,
   ShareLink,
   User,
+  WaysIn,
   Workspace,
+  WorkspaceSettings,
 } from './api/types'
 export type { Auth } from './auth'
 export { type Clock, systemClock, type Timer } from './clock'
@@ -24,8 +35,13 @@ export type { WebSocketClass, WebSocketLike } from './connection/socket'
 export type { RoomStatus } from './connection/types'
 export type { Stop } from './emitter'
 export { type Problem, TuttiError } from './errors'
-export type { Documents, NewDocument } from './features/documents'
+export type { Account, PasskeyAnswer, Passkeys } from './features/account'
+export type { Activity, ActivityFilter } from './features/activity'
+export type { Audit, AuditFilter } from './features/audit'
+export type { DocumentQuery, Documents, NewDocument } from './features/documents'
+export type { Folders } from './features/folders'
 export type { InvitationInput, Invitations } from './features/invitations'
+export type { MemberQuery, Members } from './features/members'
 export type { DocumentPeople, ShareInput, Shares } from './features/shares'
 export type { Workspaces } from './features/workspaces'
 export type { PresenceStatus } from './presence/idle'

@@ -6,14 +6,18 @@ import type { RoomEvents } from './room-types'
 export type People = {
   readonly you: Participant | undefined
   readonly role: Role | undefined
-  readonly canEdit: boolean
+  readonly permissions: readonly string[]
   readonly limits: RoomLimits | undefined
   /** The same array until someone comes or goes. */
   readonly participants: readonly Participant[]
   connected(frame: ConnectedFrame): void
   joined(participant: Participant): void
   left(participant: Participant): void
+  /** Someone has another name, colour or picture. */
+  updated(participant: Participant): void
   permitted(role: Role, permissions: readonly string[]): void
+  /** Someone else signed in: who we were is nothing to them. */
+  forget(): void
   /** Without a connection nobody else is known to be here. */
   alone(): void
 }
@@ -23,16 +27,16 @@ export const createPeople = (events: Emitter<RoomEvents>): People => {
   let you: Participant | undefined
   let role: Role | undefined
   let limits: RoomLimits | undefined
-  let canEdit = false
+  let permissions: readonly string[] = []
   let participants: readonly Participant[] = []
 
   const become = (next: readonly Participant[]): void => {
     participants = next
     events.emit('participants', next)
   }
-  const permitted = (nextRole: Role, permissions: readonly string[]): void => {
+  const permitted = (nextRole: Role, next: readonly string[]): void => {
     role = nextRole
-    canEdit = permissions.includes('edit')
+    permissions = next
   }
   const without = ({ id }: Participant): Participant[] => participants.filter(each => each.id !== id)
 
@@ -43,8 +47,8 @@ export const createPeople = (events: Emitter<RoomEvents>): People => {
     get role() {
       return role
     },
-    get canEdit() {
-      return canEdit
+    get permissions() {
+      return permissions
     },
     get limits() {
       return limits
@@ -66,12 +70,21 @@ export const createPeople = (events: Emitter<RoomEvents>): People => {
       become(without(participant))
       events.emit('left', participant)
     },
-    permitted: (nextRole, permissions) => {
-      permitted(nextRole, permissions)
+    updated: participant => {
+      if (you?.id === participant.id) you = participant
+      become(participants.map(each => (each.id === participant.id ? participant : each)))
+    },
+    permitted: (nextRole, next) => {
+      permitted(nextRole, next)
       if (!you) return
       const own: Participant = { ...you, role: nextRole }
       you = own
       become(participants.map(each => (each.id === own.id ? own : each)))
+    },
+    forget: () => {
+      you = undefined
+      permitted('viewer', [])
+      become([])
     },
     alone: () => {
       if (you && participants.length !== 1) become([you])

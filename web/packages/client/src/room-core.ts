@@ -17,6 +17,8 @@ export type RoomNeeds = {
   /** The address of the next socket. */
   address(epoch: string | undefined): Promise<string>
   renew(): Promise<boolean>
+  /** The next socket belonged to someone else than the one before: another person signed in here. */
+  otherPerson(): void
   fetchState: FetchState
   WebSocket: WebSocketClass
   clock: Clock
@@ -34,6 +36,7 @@ export class RoomCore {
   readonly connection: Connection
   readonly #clock: Clock
   readonly #fetchState: FetchState
+  readonly #otherPerson: () => void
   #sync: DocumentSync
   #epoch: string | undefined
   #wasConnected = false
@@ -55,6 +58,7 @@ export class RoomCore {
   constructor(needs: RoomNeeds, options: RoomOptions) {
     this.#clock = needs.clock
     this.#fetchState = needs.fetchState
+    this.#otherPerson = needs.otherPerson
     this.connection = createConnection({
       ...needs,
       address: () => needs.address(this.#epoch),
@@ -89,6 +93,10 @@ export class RoomCore {
     return this.#sync.isSynced
   }
 
+  get #canEdit(): boolean {
+    return this.people.permissions.includes('edit')
+  }
+
   close(): void {
     // whoever types and leaves in the same moment has typed
     this.#sync.flush()
@@ -103,7 +111,7 @@ export class RoomCore {
       clock: this.#clock,
       send: frame => this.connection.send(frame),
       fetchState: this.#fetchState,
-      canEdit: () => this.people.canEdit,
+      canEdit: () => this.#canEdit,
       changed: () => this.#tellSaveState(),
       edited: () => this.presence.touch(),
       synced: () => this.events.emit('synced', true),
@@ -132,6 +140,11 @@ export class RoomCore {
   }
 
   #onConnected(frame: ConnectedFrame): void {
+    if (this.people.you !== undefined && frame.you.id !== this.people.you.id) {
+      this.connection.drop()
+      this.#onOtherPerson()
+      return
+    }
     if (this.#epoch !== undefined && frame.epoch !== this.#epoch) {
       this.connection.drop()
       this.#onNewEpoch()
@@ -157,7 +170,8 @@ export class RoomCore {
 
   #onPerson({ type, participant }: PersonFrame): void {
     if (type === 'user_joined') this.people.joined(participant)
-    else this.people.left(participant)
+    else if (type === 'user_left') this.people.left(participant)
+    else this.people.updated(participant)
   }
 
   #onPermissions(frame: PermissionsFrame): void {
@@ -171,14 +185,27 @@ export class RoomCore {
     this.#startOver('EPOCH_CHANGED', 'The document was replaced on the server.')
   }
 
+  // what one person wrote is never sent as another, and not shown to them either
+  #onOtherPerson(): void {
+    this.people.forget()
+    this.#renewDocument()
+    this.#otherPerson()
+  }
+
   // the old document keeps its content for whoever still holds it, but nothing more is sent from it
   #startOver(code: string, message: string): void {
     const lost = this.#sync.hasUnsaved ? { code, message, text: this.#sync.unsavedText() } : undefined
+    this.#renewDocument(() => {
+      if (lost) this.events.emit('refused', lost)
+    })
+  }
+
+  #renewDocument(tell: () => void = () => undefined): void {
     this.#sync.stop()
     this.doc = new Y.Doc()
     this.#sync = this.#syncOf(this.doc)
     this.presence.adopt(this.doc)
-    if (lost) this.events.emit('refused', lost)
+    tell()
     this.events.emit('synced', false)
     this.events.emit('reset', undefined)
     this.#tellSaveState()
@@ -187,7 +214,7 @@ export class RoomCore {
   #stateNow(): SaveState {
     const { state } = this.connection.status
     if (state !== 'connected') return state === 'connecting' && !this.#wasConnected ? 'saving' : 'offline'
-    if (!this.people.canEdit && !this.#sync.hasUnsaved) return 'read-only'
+    if (!this.#canEdit && !this.#sync.hasUnsaved) return 'read-only'
     return this.#sync.isSettled ? 'saved' : 'saving'
   }
 

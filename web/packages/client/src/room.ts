@@ -54,9 +54,14 @@ export class Room {
     return this.#core.people.role
   }
 
+  /** What we may do now, such as `see`, `talk`, `edit`, `share`; empty until connected. The same array until it changes. */
+  get permissions(): readonly string[] {
+    return this.#core.people.permissions
+  }
+
   /** Whether we may write now; false until connected. */
   get canEdit(): boolean {
-    return this.#core.people.canEdit
+    return this.permissions.includes('edit')
   }
 
   /** We ourselves, once connected. */

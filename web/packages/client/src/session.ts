@@ -1,7 +1,9 @@
 import { type Api, bodyOf, done } from './api/http'
+import { loose } from './api/loose'
 import type { User } from './api/types'
 import type { Stop } from './emitter'
 import { TuttiError } from './errors'
+import type { PasskeyAnswer } from './features/account'
 
 /** `unknown` until restored once. */
 export type SessionStatus = 'unknown' | 'signed-out' | 'signed-in'
@@ -16,10 +18,26 @@ export type Session = {
   login(input: { email: string; password: string }): Promise<User>
   /** A guest with a workspace of examples. */
   guest(input?: { name?: string }): Promise<{ user: User; workspace_id: string | undefined }>
+  /** With what the browser's authenticator answered to `account.passkeys.signInOptions`. */
+  loginWithPasskey(input: PasskeyAnswer): Promise<User>
+  /** An account without a password, with what the authenticator answered to `account.passkeys.signUpOptions`. */
+  registerWithPasskey(input: PasskeyAnswer): Promise<User>
+  /** A guest becomes an account; person, workspace and documents stay. */
+  upgrade(input: { email: string; name?: string; password: string }): Promise<User>
+  /** Changes one's own name or colour. */
+  update(input: { name?: string; color?: string }): Promise<User>
+  /** Sets one's own picture: PNG, JPEG or WebP. */
+  setAvatar(picture: Blob): Promise<User>
+  removeAvatar(): Promise<User>
   logout(): Promise<void>
   /** Listens to changes until the returned function is called. */
   subscribe(listener: () => void): Stop
 }
+
+type Answer = { user: User }
+
+const auth = '/api/collaboration/auth'
+const avatar = '/api/collaboration/me/avatar'
 
 /** Makes a session nothing is known of. */
 export const createSession = (api: Api): Session => {
@@ -33,10 +51,13 @@ export const createSession = (api: Api): Session => {
     for (const listener of [...listeners]) listener()
     return next
   }
+  const { POST, PATCH, PUT, DELETE } = loose(api)
   const enter = (next: User): User => {
     become(next)
     return next
   }
+  const entering = async (asked: ReturnType<typeof POST<Answer>>): Promise<User> =>
+    enter((await bodyOf(asked)).user)
   return {
     get user() {
       return user
@@ -63,6 +84,19 @@ export const createSession = (api: Api): Session => {
       const answer = await bodyOf(api.POST('/api/collaboration/auth/guest', { body: input }))
       return { user: enter(answer.user), workspace_id: answer.workspace_id }
     },
+    loginWithPasskey: body => entering(POST<Answer>(`${auth}/passkeys/login`, { body })),
+    registerWithPasskey: body => entering(POST<Answer>(`${auth}/passkeys/sign-up`, { body })),
+    upgrade: body => entering(POST<Answer>(`${auth}/upgrade`, { body })),
+    update: body => entering(PATCH<Answer>('/api/collaboration/me', { body })),
+    setAvatar: picture =>
+      entering(
+        PUT<Answer>(avatar, {
+          body: picture,
+          bodySerializer: each => each,
+          headers: { 'content-type': picture.type },
+        }),
+      ),
+    removeAvatar: () => entering(DELETE<Answer>(avatar)),
     logout: async () => {
       await done(api.POST('/api/collaboration/auth/logout'))
       become(undefined)

@@ -61,8 +61,8 @@ it('[H2] lists every page', async () => {
   ])
   expect((await tutti.workspaces.list()).map(({ id }) => id)).toEqual(['1', '2'])
   expect(requests.map(({ url }) => url)).toEqual([
-    'http://server/api/collaboration/workspaces',
-    'http://server/api/collaboration/workspaces?after=n',
+    'http://server/api/collaboration/workspaces?limit=200',
+    'http://server/api/collaboration/workspaces?limit=200&after=n',
   ])
 })
 
@@ -70,6 +70,56 @@ it('[H2] asks where the prefix says', async () => {
   const { tutti, requests } = asked([{ body: { id: 'd' } }], { prefix: '/collab' })
   await tutti.documents.rename('d 1', { title: 'x' })
   expect(requests[0]).toMatchObject({ method: 'PATCH', url: 'http://server/collab/documents/d%201' })
+})
+
+it('[W1] [W5] asks for workspaces, members, folders and documents', async () => {
+  const { tutti, requests } = asked(Array.from({ length: 30 }, () => ({ body: { items: [] } })))
+  await tutti.workspaces.get('w')
+  await tutti.workspaces.changeSettings('w', { chat: false })
+  await tutti.workspaces.deleted()
+  await tutti.workspaces.restore('w')
+  await tutti.members.changeRole('w', 'p', 'viewer')
+  await tutti.members.remove('w', 'p')
+  await tutti.members.leave('w')
+  await tutti.members.handOver('w', 'p')
+  await tutti.members.find('an', { workspaceId: 'w' })
+  await tutti.folders.list('w')
+  await tutti.folders.create('w', { name: 'f' })
+  await tutti.folders.rename('w', 'f', 'g')
+  await tutti.folders.move('w', 'f', null)
+  await tutti.folders.remove('w', 'f')
+  await tutti.documents.page('w', { folderId: null, query: 'x', kind: 'artifact', sort: 'title', after: 'n' })
+  await tutti.documents.page('w', { folderId: 'f', limit: 5 })
+  await tutti.documents.recent({ query: 'x' })
+  await tutti.documents.deleted('w')
+  await tutti.documents.move('d', 'f')
+  await tutti.documents.restore('w', 'd')
+  const prefix = 'http://server/api/collaboration'
+  const sent = await Promise.all(
+    requests.map(async each => `${each.method} ${each.url.replace(prefix, '')} ${await each.text()}`.trim()),
+  )
+  expect(sent).toEqual([
+    'GET /workspaces/w',
+    'PATCH /workspaces/w/settings {"chat":false}',
+    'GET /workspaces/deleted',
+    'POST /workspaces/w/restore',
+    'PATCH /workspaces/w/members/p {"role":"viewer"}',
+    'DELETE /workspaces/w/members/p',
+    'POST /workspaces/w/leave',
+    'POST /workspaces/w/owner {"person_id":"p"}',
+    'GET /users?query=an&workspace_id=w',
+    'GET /workspaces/w/folders',
+    'POST /workspaces/w/folders {"name":"f"}',
+    'PATCH /workspaces/w/folders/f {"name":"g"}',
+    'PATCH /workspaces/w/folders/f {"parent_id":"root"}',
+    'DELETE /workspaces/w/folders/f',
+    'GET /workspaces/w/documents?query=x&kind=artifact&sort=title&after=n&folder_id=root',
+    'GET /workspaces/w/documents?limit=5&folder_id=f',
+    'GET /documents?query=x',
+    'GET /workspaces/w/documents?deleted=true',
+    'POST /documents/d/move {"folder_id":"f"}',
+    'POST /workspaces/w/documents/d/restore',
+  ])
 })
 
 it('[H2] has a function for everything the page does', async () => {
@@ -80,7 +130,7 @@ it('[H2] has a function for everything the page does', async () => {
   ])
   await tutti.workspaces.create({ name: 'w' })
   await tutti.workspaces.rename('w', { name: 'w' })
-  await tutti.workspaces.members('w')
+  await tutti.members.list('w', { query: 'a' })
   await tutti.documents.list('w')
   await tutti.documents.create('w', { title: 't', kind: 'artifact' })
   await tutti.invitations.create('w', { role: 'editor' })
@@ -92,8 +142,8 @@ it('[H2] has a function for everything the page does', async () => {
   expect(requests.map(({ method, url }) => `${method} ${url.replace(prefix, '')}`)).toEqual([
     'POST /workspaces',
     'PATCH /workspaces/w',
-    'GET /workspaces/w/members',
-    'GET /workspaces/w/documents',
+    'GET /workspaces/w/members?query=a',
+    'GET /workspaces/w/documents?limit=200',
     'POST /workspaces/w/documents',
     'POST /workspaces/w/invitations',
     'GET /invitations/t',

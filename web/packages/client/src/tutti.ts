@@ -2,8 +2,13 @@ import { type Api, bodyOf, createApi, defaultPrefix } from './api/http'
 import type { Auth } from './auth'
 import { type Clock, systemClock } from './clock'
 import type { WebSocketClass } from './connection/socket'
+import { type Account, createAccount } from './features/account'
+import { type Activity, createActivity } from './features/activity'
+import { type Audit, createAudit } from './features/audit'
 import { createDocuments, type Documents } from './features/documents'
+import { createFolders, type Folders } from './features/folders'
 import { createInvitations, type Invitations } from './features/invitations'
+import { createMembers, type Members } from './features/members'
 import { createShares, type Shares } from './features/shares'
 import { createWorkspaces, type Workspaces } from './features/workspaces'
 import { Room } from './room'
@@ -29,10 +34,15 @@ export type Tutti = {
   /** The typed HTTP interface, for what has no function here. */
   readonly api: Api
   readonly session: Session
+  readonly account: Account
   readonly workspaces: Workspaces
+  readonly members: Members
+  readonly folders: Folders
   readonly documents: Documents
   readonly invitations: Invitations
   readonly shares: Shares
+  readonly activity: Activity
+  readonly audit: Audit
   /** Opens a document and connects; close the room when done with it. */
   openRoom(documentId: string, options?: RoomOptions): Room
 }
@@ -83,11 +93,16 @@ export const createTutti = (options: TuttiOptions = {}): Tutti => {
   return {
     api,
     session,
+    account: createAccount(api),
     workspaces: createWorkspaces(api),
+    members: createMembers(api),
+    folders: createFolders(api),
     documents: createDocuments(api),
     invitations: createInvitations(api),
     // with a token the application takes the guest's tokens from the answer
     shares: createShares(api, async () => auth.kind === 'cookie' && session.restore()),
+    activity: createActivity(api),
+    audit: createAudit(api, baseUrl + prefix),
     openRoom: (documentId, roomOptions = {}) => {
       const branch = roomOptions.branch ?? 'main'
       const core = new RoomCore(
@@ -95,6 +110,7 @@ export const createTutti = (options: TuttiOptions = {}): Tutti => {
           address: epoch => addressOf(documentId, branch, epoch),
           // a token is asked for anew with every ticket; with a cookie only the server knows whether it still holds
           renew: async () => auth.kind === 'token' || (await session.restore()) !== undefined,
+          otherPerson: () => void session.restore().catch(() => undefined),
           fetchState: (headers, signal) => fetchState(documentId, branch, headers, signal),
           WebSocket: options.WebSocket ?? WebSocket,
           clock,

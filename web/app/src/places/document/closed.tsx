@@ -1,10 +1,29 @@
-import { CloudOff, DoorClosed, FileQuestion, FileX, LogIn, type LucideIcon, Users } from 'lucide-react'
+import {
+  CloudOff,
+  DoorClosed,
+  FileQuestion,
+  FileX,
+  Link2Off,
+  LogIn,
+  type LucideIcon,
+  Trash2,
+  Users,
+} from 'lucide-react'
 import { useNavigate } from 'react-router'
 import { Button } from '../../ui/button'
 import { Empty } from '../../ui/empty'
-import { useCopy } from './use-copy'
+import { useCopy } from '../../ui/use-copy'
 
-export type Why = 'missing' | 'no-access' | 'signed-out' | 'full' | 'unreachable' | 'unknown-kind' | 'refused'
+export type Why =
+  | 'missing'
+  | 'deleted'
+  | 'removed'
+  | 'link-ended'
+  | 'signed-out'
+  | 'full'
+  | 'unreachable'
+  | 'unknown-kind'
+  | 'refused'
 
 const words: Record<Why, { icon: LucideIcon; title: string; text: string }> = {
   missing: {
@@ -12,10 +31,20 @@ const words: Record<Why, { icon: LucideIcon; title: string; text: string }> = {
     title: 'This document is not here',
     text: 'It was deleted, or you were not invited to it. Ask the person who sent you the link.',
   },
-  'no-access': {
+  deleted: {
+    icon: Trash2,
+    title: 'This document was deleted',
+    text: 'Someone moved it to the trash while you had it open. Whoever may edit in its workspace can restore it.',
+  },
+  removed: {
     icon: DoorClosed,
     title: 'You no longer have access',
-    text: 'Someone who manages this workspace changed who may open the document.',
+    text: 'Someone who manages the workspace changed who may open this document. What you wrote before is kept in it.',
+  },
+  'link-ended': {
+    icon: Link2Off,
+    title: 'The link you came by has ended',
+    text: 'It was withdrawn, or its time is over. Ask the person who shared the document for a new one.',
   },
   'signed-out': {
     icon: LogIn,
@@ -44,10 +73,19 @@ const words: Record<Why, { icon: LucideIcon; title: string; text: string }> = {
   },
 }
 
-type ClosedProps = { why: Why; unsaved?: string; onRetry?: () => void }
+type ClosedProps = {
+  why: Why
+  unsaved?: string
+  onRetry?: (() => void) | undefined
+  /** Takes the document out of the trash, where one may. */
+  onRestore?: (() => void) | undefined
+}
+
+// what another try can change
+const mayPass = new Set<Why>(['full', 'unreachable', 'refused', 'missing', 'removed'])
 
 /** Instead of the document, when there is nothing to show or no right to see it. What was not stored can be taken along. */
-export function Closed({ why, unsaved, onRetry }: ClosedProps) {
+export function Closed({ why, unsaved, onRetry, onRestore }: ClosedProps) {
   const { copied, copy } = useCopy()
   const navigate = useNavigate()
   const { icon, title, text } = words[why]
@@ -60,7 +98,8 @@ export function Closed({ why, unsaved, onRetry }: ClosedProps) {
         text={unsaved ? `${text} Your last changes are not stored: copy the text if you need it.` : text}
       >
         {unsaved && <Button onClick={() => copy(unsaved)}>{copied ? 'Copied' : 'Copy my text'}</Button>}
-        {onRetry && why !== 'signed-out' && <Button onClick={onRetry}>Try again</Button>}
+        {onRetry && mayPass.has(why) && <Button onClick={onRetry}>Try again</Button>}
+        {onRestore && why === 'deleted' && <Button onClick={onRestore}>Restore it</Button>}
         {why === 'signed-out' ? (
           <Button look="primary" onClick={() => void navigate(`/?then=${encodeURIComponent(here)}`)}>
             Sign in

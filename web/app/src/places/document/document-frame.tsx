@@ -1,38 +1,49 @@
 import type { Document } from '@tutti/client'
 import { useRoom } from '@tutti/react'
 import { Suspense } from 'react'
+import { toast } from 'sonner'
+import { quietly } from '../../data/quietly'
+import { mayEdit } from '../../data/rights'
+import { useRestoreDocument } from '../../data/use-documents'
+import { usePeople } from '../../data/use-people'
 import { useReady } from '../../data/use-ready'
 import { useWhyClosed } from '../../data/use-why-closed'
 import type { Kind } from '../../editors/registry'
+import { useHold } from '../../shell/hold'
+import { AccessNotice } from './access-notice'
 import { Closed } from './closed'
 import { ConnectionBanner } from './connection-banner'
 import { EditorSkeleton } from './editor-skeleton'
-import { PeoplePanel } from './people-panel'
 import { RefusedNotice } from './refused-notice'
+import { SidePanel } from './side-panel'
 import { TopBar } from './top-bar'
 import { useJoinToasts } from './use-join-toasts'
 import { useLeaveGuard } from './use-leave-guard'
 import { useLiveTitle } from './use-live-title'
 import { usePanel } from './use-panel'
+import { useUnread } from './use-unread'
 
-/** Top bar, editor and people panel around one open room. */
-export function DocumentFrame({ document, kind }: { document: Document; kind: Kind }) {
+type DocumentFrameProps = { document: Document; kind: Kind }
+
+/** Top bar, editor and side panel around one open room. */
+export function DocumentFrame({ document, kind }: DocumentFrameProps) {
   const room = useRoom()
   const why = useWhyClosed()
   const ready = useReady()
-  const [panel, setPanel] = usePanel()
+  const panel = usePanel()
+  const unread = useUnread(panel.open && panel.tab === 'activity')
+  const { length: people } = usePeople()
   useJoinToasts()
   useLeaveGuard()
   useLiveTitle(document.id)
+  useHold(() => room.hasUnsaved)
 
-  if (why) {
-    const unsaved = room.hasUnsaved ? kind.textOf(room.doc) : ''
-    return <Closed why={why} unsaved={unsaved} onRetry={() => room.reconnect()} />
-  }
+  if (why) return <Over document={document} kind={kind} />
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
-      <TopBar document={document} kind={kind} panel={panel} onPanel={() => setPanel(!panel)} />
+      <TopBar document={document} kind={kind} panel={panel} people={people} unread={unread} />
       <ConnectionBanner />
+      <AccessNotice workspaceId={document.workspace_id} />
       <RefusedNotice />
       <div className="relative flex min-h-0 flex-1">
         <main aria-label="Editor" className="min-w-0 flex-1">
@@ -44,8 +55,28 @@ export function DocumentFrame({ document, kind }: { document: Document; kind: Ki
             <EditorSkeleton />
           )}
         </main>
-        {panel && <PeoplePanel onClose={() => setPanel(false)} />}
+        {panel.open && <SidePanel documentId={document.id} panel={panel} people={people} unread={unread} />}
       </div>
     </div>
+  )
+}
+
+/** The server does not let us in any more: says why, keeps what was not stored, and knows the way back if there is one. */
+function Over({ document, kind }: DocumentFrameProps) {
+  const room = useRoom()
+  const why = useWhyClosed() ?? 'refused'
+  const { run } = useRestoreDocument()
+  const restore = async () => {
+    await run({ workspaceId: document.workspace_id, id: document.id })
+    toast(`“${document.title}” is back`)
+    room.reconnect()
+  }
+  return (
+    <Closed
+      why={why}
+      unsaved={room.hasUnsaved ? kind.textOf(room.doc) : ''}
+      onRetry={() => room.reconnect()}
+      onRestore={mayEdit(room.role ?? '') && !room.you?.guest ? () => quietly(restore()) : undefined}
+    />
   )
 }

@@ -30,6 +30,7 @@ export function PresenceStack({ onOpen }: { onOpen: () => void }) {
                 <Avatar
                   name={person.name}
                   color={person.color}
+                  image={person.avatar}
                   status={person.status}
                   size="small"
                   className="ring-2 ring-canvas rounded-full"

@@ -2,7 +2,7 @@ import { Check, Copy, TriangleAlert, X } from 'lucide-react'
 import { Banner } from '../../ui/banner'
 import { Button } from '../../ui/button'
 import { IconButton } from '../../ui/icon-button'
-import { useCopy } from './use-copy'
+import { useCopy } from '../../ui/use-copy'
 import { useRefused } from './use-refused'
 
 /** The server refused a change and the document is back to what it holds: what was written is not lost. */

@@ -1,27 +1,29 @@
 import type { Document } from '@tutti/client'
-import { ArrowLeft, Share2, Users } from 'lucide-react'
-import { useState } from 'react'
+import { Activity, ArrowLeft, Share2, Users } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { Link } from 'react-router'
-import { usePeople } from '../../data/use-people'
+import { useMay } from '../../data/use-room-rights'
 import type { Kind } from '../../editors/registry'
 import { AccountMenu } from '../../shell/account-menu'
 import { ThemeMenu } from '../../shell/theme-menu'
 import { Button } from '../../ui/button'
 import { IconButton } from '../../ui/icon-button'
 import { Tip } from '../../ui/tip'
+import { GuestBadge } from './guest-badge'
 import { PresenceStack } from './presence-stack'
 import { SaveState } from './save-state'
-import { ShareDialog } from './share-dialog'
 import { TitleEditor } from './title-editor'
-import { useMayShare } from './use-may-share'
+import type { Panel } from './use-panel'
 
-type TopBarProps = { document: Document; kind: Kind; panel: boolean; onPanel: () => void }
+const ShareDialog = lazy(async () => ({ default: (await import('../share/share-dialog')).ShareDialog }))
 
-export function TopBar({ document, kind, panel, onPanel }: TopBarProps) {
+type TopBarProps = { document: Document; kind: Kind; panel: Panel; people: number; unread: number }
+
+export function TopBar({ document, kind, panel, people, unread }: TopBarProps) {
   const [sharing, setSharing] = useState(false)
-  const mayShare = useMayShare()
+  const mayShare = useMay('share')
   const { icon: Icon, name } = kind
-  const { length: count } = usePeople()
+  const shows = (tab: Panel['tab']) => panel.open && panel.tab === tab
   return (
     <header className="flex h-12 shrink-0 items-center gap-1 border-b border-line px-2 sm:gap-2">
       <Tip text="Home">
@@ -39,10 +41,30 @@ export function TopBar({ document, kind, panel, onPanel }: TopBarProps) {
         </span>
       </Tip>
       <TitleEditor document={document} />
+      <GuestBadge documentId={document.id} />
       <SaveState />
       <div className="ml-auto flex shrink-0 items-center gap-1">
-        <PresenceStack onOpen={onPanel} />
-        <IconButton icon={Users} label={`People here: ${count}`} aria-pressed={panel} onClick={onPanel} />
+        <PresenceStack onOpen={() => panel.show('people')} />
+        <IconButton
+          icon={Users}
+          label={`People here: ${people}`}
+          aria-pressed={shows('people')}
+          onClick={() => panel.toggle('people')}
+        />
+        <span className="relative max-sm:hidden">
+          <IconButton
+            icon={Activity}
+            label={unread > 0 ? `Activity: ${unread} new` : 'Activity'}
+            aria-pressed={shows('activity')}
+            onClick={() => panel.toggle('activity')}
+          />
+          {unread > 0 && (
+            <span
+              aria-hidden
+              className="pointer-events-none absolute top-1 right-1 size-2 rounded-full bg-accent ring-2 ring-canvas"
+            />
+          )}
+        </span>
         {mayShare && (
           <Button
             look="primary"
@@ -60,7 +82,11 @@ export function TopBar({ document, kind, panel, onPanel }: TopBarProps) {
         </span>
         <AccountMenu />
       </div>
-      <ShareDialog document={document} open={sharing} onOpenChange={setSharing} />
+      {sharing && (
+        <Suspense>
+          <ShareDialog document={document} open onOpenChange={setSharing} />
+        </Suspense>
+      )}
     </header>
   )
 }

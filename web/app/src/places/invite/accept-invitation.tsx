@@ -20,7 +20,7 @@ export function AcceptInvitation({ token, documentId, justJoined }: AcceptInvita
     mutate(undefined, {
       onSuccess: ({ workspace_id }) => {
         setAccepted(true)
-        void navigate(documentId ? `/d/${documentId}` : `/home?workspace=${workspace_id}`, { replace: true })
+        void navigate(documentId ? `/d/${documentId}` : `/w/${workspace_id}`, { replace: true })
       },
     })
   }

@@ -1,20 +1,31 @@
-import { type FormEvent, useState } from 'react'
-import { useCreateAccount } from '../../data/use-account'
+import { type FormEvent, useRef, useState } from 'react'
+import { useCreateAccount, useCreateAccountWithPasskey } from '../../data/use-account'
+import { hasPasskeys } from '../../data/webauthn'
 import { Button } from '../../ui/button'
 import { Field } from '../../ui/field'
 import { FormError } from '../../ui/form-error'
+import { PasswordField } from '../../ui/password-field'
+import { WithPasskey } from './with-passkey'
 
 export function CreateAccountForm() {
   const { run, busy, error } = useCreateAccount()
+  const passkey = useCreateAccountWithPasskey()
+  const form = useRef<HTMLFormElement>(null)
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
+  const who = { name: name.trim(), email: email.trim() }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    run({ name: name.trim(), email: email.trim(), password })
+    run({ ...who, password })
+  }
+  const withKey = () => {
+    // everything but the password is needed; the browser says what is missing
+    const needed = [...(form.current?.querySelectorAll('input') ?? [])].slice(0, 2)
+    if (needed.every(input => input.reportValidity())) passkey.run(who)
   }
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4">
+    <form ref={form} onSubmit={submit} className="flex flex-col gap-4">
       <Field
         label="Name"
         autoComplete="name"
@@ -32,9 +43,8 @@ export function CreateAccountForm() {
         value={email}
         onChange={e => setEmail(e.target.value)}
       />
-      <Field
+      <PasswordField
         label="Password"
-        type="password"
         autoComplete="new-password"
         required
         minLength={8}
@@ -42,10 +52,19 @@ export function CreateAccountForm() {
         value={password}
         onChange={e => setPassword(e.target.value)}
       />
-      <FormError text={error} />
+      <FormError text={error ?? passkey.error} />
       <Button type="submit" className="h-9" disabled={busy}>
         {busy ? 'Creating your account…' : 'Create account'}
       </Button>
+      {hasPasskeys() && (
+        <WithPasskey
+          label="Use a passkey instead"
+          busyLabel="Waiting for your passkey…"
+          busy={passkey.busy}
+          declined={passkey.declined}
+          onUse={withKey}
+        />
+      )}
     </form>
   )
 }

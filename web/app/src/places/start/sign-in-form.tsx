@@ -1,11 +1,17 @@
 import { type FormEvent, useState } from 'react'
+import { Link } from 'react-router'
 import { useSignIn } from '../../data/use-account'
+import { usePasskeySignIn } from '../../data/use-passkey-sign-in'
+import { hasPasskeys } from '../../data/webauthn'
 import { Button } from '../../ui/button'
 import { Field } from '../../ui/field'
 import { FormError } from '../../ui/form-error'
+import { PasswordField } from '../../ui/password-field'
+import { WithPasskey } from './with-passkey'
 
 export function SignInForm() {
   const { run, busy, error } = useSignIn()
+  const passkey = usePasskeySignIn()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const submit = (event: FormEvent) => {
@@ -17,23 +23,39 @@ export function SignInForm() {
       <Field
         label="E-mail"
         type="email"
-        autoComplete="email"
+        autoComplete="username webauthn"
         required
         value={email}
         onChange={e => setEmail(e.target.value)}
       />
-      <Field
-        label="Password"
-        type="password"
-        autoComplete="current-password"
-        required
-        value={password}
-        onChange={e => setPassword(e.target.value)}
-      />
-      <FormError text={error} />
+      <div className="relative">
+        <PasswordField
+          label="Password"
+          autoComplete="current-password"
+          required
+          value={password}
+          onChange={e => setPassword(e.target.value)}
+        />
+        <Link
+          to={`/forgot${email.trim() ? `?email=${encodeURIComponent(email.trim())}` : ''}`}
+          className="absolute top-0 right-0 rounded text-note leading-5 text-accent hover:underline"
+        >
+          Forgot it?
+        </Link>
+      </div>
+      <FormError text={error ?? passkey.error} />
       <Button type="submit" className="h-9" disabled={busy}>
         {busy ? 'Signing in…' : 'Sign in'}
       </Button>
+      {hasPasskeys() && (
+        <WithPasskey
+          label="Sign in with a passkey"
+          busyLabel="Waiting for your passkey…"
+          busy={passkey.busy}
+          declined={passkey.declined}
+          onUse={passkey.run}
+        />
+      )}
     </form>
   )
 }

@@ -3,12 +3,12 @@ import { ArrowRight, Users } from 'lucide-react'
 import { useState } from 'react'
 import { Navigate, useSearchParams } from 'react-router'
 import { useTryItNow } from '../../data/use-try-it-now'
-import { ThemeMenu } from '../../shell/theme-menu'
+import { useWaysIn } from '../../data/use-ways-in'
+import { Front, FrontCard } from '../../shell/front'
 import { useTitle } from '../../shell/use-title'
 import { Waiting } from '../../shell/waiting'
 import { Button } from '../../ui/button'
 import { FormError } from '../../ui/form-error'
-import { Wordmark } from '../../ui/logo'
 import { AccountForms } from './account-forms'
 import { safePath } from './safe-path'
 
@@ -18,29 +18,23 @@ export function Start() {
   const { status } = useSession()
   const [search] = useSearchParams()
   const [leaving, setLeaving] = useState(false)
+  const { data: ways, isPending } = useWaysIn()
   const then = safePath(search.get('then'))
 
-  if (status === 'unknown') return <Waiting />
+  if (status === 'unknown' || isPending) return <Waiting />
   if (status === 'signed-in' && !leaving) return <Navigate to={then} replace />
   return (
-    <div className="flex min-h-full flex-col bg-surface">
-      <header className="flex h-14 items-center justify-between px-4 sm:px-6">
-        <Wordmark />
-        <ThemeMenu />
-      </header>
-      <main className="mx-auto flex w-full max-w-sm flex-1 flex-col px-4 pt-6 pb-12 sm:pt-16">
-        <h1 className="text-2xl font-semibold tracking-tight text-balance">
-          Write together, on your own server
-        </h1>
-        <p className="mt-2 text-sm text-muted">
-          Everyone edits the same document at the same time and sees the others' cursors as they move.
-        </p>
+    <Front
+      title="Write together, on your own server"
+      text="Everyone edits the same document at the same time and sees the others' cursors as they move."
+    >
+      {ways?.guests !== false && (
         <TryItNow onStart={() => setLeaving(true)} onFail={() => setLeaving(false)} />
-        <section className="mt-6 rounded-xl border border-line bg-raised p-5" aria-label="Your account">
-          <AccountForms />
-        </section>
-      </main>
-    </div>
+      )}
+      <FrontCard label="Your account">
+        <AccountForms />
+      </FrontCard>
+    </Front>
   )
 }
 

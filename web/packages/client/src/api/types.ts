@@ -3,9 +3,17 @@ import type { components } from './schema'
 type Schemas = components['schemas']
 
 /** Someone with an account, or a guest (then without `email`). */
-export type User = Schemas['User']
+export type User = Schemas['User'] & { avatar?: string | null; has_password?: boolean }
+/** What someone is in a workspace. */
+export type MemberRole = Schemas['Workspace']['role']
 /** A workspace, with the role of whoever asks. */
 export type Workspace = Schemas['Workspace']
+/** What is switched on in a workspace. */
+export type WorkspaceSettings = Schemas['Settings']
+/** Someone as they are shown beside what they did. */
+export type Person = Schemas['Person']
+/** A folder of a workspace. */
+export type Folder = Schemas['Folder']
 /** Someone in a workspace. */
 export type Member = Schemas['Member']
 /** A document without its content. */
@@ -15,7 +23,57 @@ export type Invitation = Schemas['NewInvitation']
 /** An invitation as whoever holds its link sees it. */
 export type InvitationPreview = Schemas['Invitation']
 /** The kinds the server of this version knows. */
-export type DocumentKind = Document['kind']
+export type DocumentKind = Schemas['Document']['kind']
+/** Somewhere one is signed in. */
+export type ActiveSession = {
+  id: string
+  /** Whether it is the one that asks. */
+  current: boolean
+  created_at: string
+  last_seen_at: string
+  expires_at: string
+  /** A short text such as `Firefox on Linux`. */
+  device: string
+  address?: string | null
+}
+/** A passkey of one's own account. */
+export type Passkey = { id: string; name: string; created_at: string; last_used_at?: string | null }
+/** How people may come in on this server. */
+export type WaysIn = { guests: boolean; email: boolean }
+/** What to hand to the browser's authenticator, and the state to send back with its answer. */
+export type PasskeyOptions = { options: unknown; state: string }
+/** What happened, once or several times in a row. */
+export type ActivityEntry = {
+  id: string
+  type: string
+  category: string
+  count: number
+  first_at: string
+  at: string
+  user?: Person | null
+  document?: { id: string; title: string } | null
+  data?: unknown
+}
+/** One row of the record. */
+export type AuditEntry = {
+  number: number
+  id: string
+  at: string
+  type: string
+  category: string
+  user?: Person | null
+  document?: { id: string; title: string } | null
+  session_id?: string | null
+  address?: string | null
+  data?: unknown
+  hash: string
+}
+/** Whether the record is what was written. */
+export type AuditCheck = {
+  intact: boolean
+  checked: number
+  broken?: { number: number; id?: string; at?: string; reason: string } | null
+}
 /** An invitation as those who may invite see it. */
 export type SentInvitation = Schemas['InvitationItem']
 /** A new share link: the only time its token is shown. */

@@ -1,5 +1,5 @@
-import { type Api, allPages, bodyOf, done } from '../api/http'
-import type { Invitation, InvitationPreview, SentInvitation } from '../api/types'
+import { type Api, allPages, bodyOf, done, type Page } from '../api/http'
+import type { Invitation, InvitationPreview, MemberRole, SentInvitation } from '../api/types'
 
 /** A new invitation: a link, and with an address a message too. */
 export type InvitationInput = {
@@ -17,6 +17,8 @@ export type Invitations = {
   create(workspaceId: string, input: InvitationInput): Promise<Invitation>
   /** All, newest first, or only those that still wait for an answer. */
   list(workspaceId: string, filter?: { state?: 'open' }): Promise<SentInvitation[]>
+  /** A page of them, newest first. */
+  page(workspaceId: string, filter?: { limit?: number; after?: string }): Promise<Page<SentInvitation>>
   /** Takes it back. */
   revoke(workspaceId: string, invitationId: string): Promise<void>
   /** A new link, the old one being dead; mailed again when it was mailed. */
@@ -40,7 +42,7 @@ export const createInvitations = (api: Api): Invitations => ({
       api.POST(all, {
         params: { path: { workspace_id: workspaceId } },
         // the server judges the role: it may be newer than this client
-        body: { ...input, role: input.role as Invitation['role'] },
+        body: { ...input, role: input.role as MemberRole },
       }),
     ),
   list: (workspaceId, filter = {}) =>
@@ -51,6 +53,8 @@ export const createInvitations = (api: Api): Invitations => ({
         }),
       ),
     ),
+  page: (workspaceId, filter = {}) =>
+    bodyOf(api.GET(all, { params: { path: { workspace_id: workspaceId }, query: filter } })),
   revoke: (workspaceId, invitationId) =>
     done(api.DELETE(one, { params: { path: { workspace_id: workspaceId, invitation_id: invitationId } } })),
   resend: (workspaceId, invitationId) =>

@@ -2,7 +2,7 @@ import { afterEach, expect, it, vi } from 'vitest'
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { awarenessFrame, readBinary } from '../protocol/binary'
-import { openScene, type Scene } from '../testing/fake-room'
+import { openScene, person, type Scene } from '../testing/fake-room'
 import { FakeSocket } from '../testing/fake-socket'
 
 const opened: Scene[] = []
@@ -244,4 +244,18 @@ it('[P1] a closed room may still be told things, and says nothing', async () => 
   room.presence.update({ activity: 'typing' })
   await clock.pass(600_000)
   expect(FakeSocket.last.readyState).toBe(3)
+})
+
+it('[P1] someone who changes name or picture is shown so at once', async () => {
+  const { room, admit } = await open()
+  await admit({ participants: [person('ada'), person('grace')] })
+  const joined = vi.fn()
+  room.on('joined', joined)
+  const renamed = { ...person('grace'), name: 'Grace Hopper', avatar: '/people/grace/avatar?v=1' }
+  FakeSocket.last.say({ type: 'user_updated', participant: renamed })
+  expect(room.participants[1]).toEqual(renamed)
+  FakeSocket.last.say({ type: 'user_updated', participant: { ...person('ada'), color: '#abcdef' } })
+  expect(room.you?.color).toBe('#abcdef')
+  expect(room.participants).toHaveLength(2)
+  expect(joined).not.toHaveBeenCalled()
 })

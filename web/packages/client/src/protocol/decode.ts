@@ -24,6 +24,7 @@ export const readFrame = (text: string): ServerFrame => {
       return { kind: 'error', frame: frame as unknown as ErrorFrame }
     case 'user_joined':
     case 'user_left':
+    case 'user_updated':
       return { kind: 'person', frame: frame as unknown as PersonFrame }
     case 'permissions_changed':
       return { kind: 'permissions', frame: frame as unknown as PermissionsFrame }

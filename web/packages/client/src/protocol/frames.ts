@@ -49,8 +49,8 @@ export type ErrorFrame = {
   retry_after_ms?: number
 }
 
-/** Someone came or went. */
-export type PersonFrame = { type: 'user_joined' | 'user_left'; participant: Participant }
+/** Someone came, went, or looks different now. */
+export type PersonFrame = { type: 'user_joined' | 'user_left' | 'user_updated'; participant: Participant }
 
 /** What this connection may do has changed. */
 export type PermissionsFrame = { type: 'permissions_changed'; role: Role; permissions: string[] }

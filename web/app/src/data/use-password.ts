@@ -1,0 +1,29 @@
+import { type UseMutationResult, useMutation } from '@tanstack/react-query'
+import { useTutti } from '@tutti/react'
+
+export const useForgotPassword = (): UseMutationResult<void, Error, string> => {
+  const { account } = useTutti()
+  return useMutation({ mutationFn: (email: string) => account.forgotPassword({ email }) })
+}
+
+/** Also ends every session, this browser's too. */
+export const useResetPassword = (): UseMutationResult<void, Error, { token: string; password: string }> => {
+  const { account, session } = useTutti()
+  return useMutation({
+    mutationFn: async ({ token, password }) => {
+      await account.resetPassword({ token, new_password: password })
+      await session.restore().catch(() => undefined)
+    },
+  })
+}
+
+export const useChangePassword = (): UseMutationResult<void, Error, { current?: string; next: string }> => {
+  const { account } = useTutti()
+  return useMutation({
+    mutationFn: ({ current, next }) =>
+      account.changePassword({
+        ...(current === undefined ? {} : { current_password: current }),
+        new_password: next,
+      }),
+  })
+}

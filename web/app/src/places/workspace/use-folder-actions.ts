@@ -1,0 +1,17 @@
+import type { Folder } from '@tutti/client'
+import { toast } from 'sonner'
+import { quietly } from '../../data/quietly'
+import { useMoveFolder } from '../../data/use-folders'
+
+/** Moves a folder at once, with a toast that takes it back. */
+export const useFolderActions = (
+  workspaceId: string,
+): { move: (folder: Folder, parentId: string | null, name: string) => void } => {
+  const { run } = useMoveFolder(workspaceId)
+  const move = async ({ id, name, parent_id }: Folder, parentId: string | null, into: string) => {
+    await run({ id, parentId })
+    const back = () => quietly(run({ id, parentId: parent_id ?? null }))
+    toast(`“${name}” moved to ${into}`, { action: { label: 'Undo', onClick: back } })
+  }
+  return { move: (folder, parentId, into) => quietly(move(folder, parentId, into)) }
+}

@@ -1,0 +1,35 @@
+import { type Api, bodyOf, type Page } from '../api/http'
+import { loose } from '../api/loose'
+import type { ActivityEntry } from '../api/types'
+
+/** Which entries; times are ISO 8601, `after` is the `next` of the page before. */
+export type ActivityFilter = {
+  category?: string
+  person_id?: string
+  from?: string
+  to?: string
+  limit?: number
+  after?: string
+}
+
+/** What happened, newest first, like things of one person together; everything may fail with a `TuttiError`. */
+export type Activity = {
+  ofWorkspace(id: string, filter?: ActivityFilter): Promise<Page<ActivityEntry>>
+  ofDocument(id: string, filter?: ActivityFilter): Promise<Page<ActivityEntry>>
+}
+
+/** Binds the functions to a client. */
+export const createActivity = (api: Api): Activity => ({
+  ofWorkspace: (id, filter = {}) =>
+    bodyOf(
+      loose(api).GET<Page<ActivityEntry>>('/api/collaboration/workspaces/{workspace_id}/activity', {
+        params: { path: { workspace_id: id }, query: filter },
+      }),
+    ),
+  ofDocument: (id, filter = {}) =>
+    bodyOf(
+      loose(api).GET<Page<ActivityEntry>>('/api/collaboration/documents/{document_id}/activity', {
+        params: { path: { document_id: id }, query: filter },
+      }),
+    ),
+})
