@@ -29,6 +29,9 @@ internal static class AccountStore
             """,
             new { account.Id, account.Email, account.PasswordHash, at }) == 1;
 
+    public static Task SetDisabledAsync(Db db, PersonId id, string? at) =>
+        db.RunAsync("UPDATE account SET disabled_at = @at WHERE person_id = @id", new { id, at });
+
     /// <summary>Gives a guest an e-mail address, and a password unless a passkey stands for it.</summary>
     /// <returns>Whether it was still a guest, and nobody has the address.</returns>
     public static async Task<bool> UpgradeAsync(Db db, PersonId id, string email, string? passwordHash)
@@ -48,7 +51,4 @@ internal static class AccountStore
             return false;
         }
     }
-
-    public static Task SetDisabledAsync(Db db, PersonId id, string? at) =>
-        db.RunAsync("UPDATE account SET disabled_at = @at WHERE person_id = @id", new { id, at });
 }
