@@ -25,7 +25,7 @@ internal sealed class GuestHandler(
         ["Otter", "Heron", "Lynx", "Finch", "Badger", "Wren", "Marten", "Osprey", "Hare", "Newt", "Robin", "Seal", "Swift", "Vole"];
 
     public ValueTask<Refusal?> Prepare(Guest input, ActionContext context, CancellationToken cancellationToken) =>
-        new(options.Value.Guests ?? !environment.IsProduction()
+        new(options.Value.WelcomesGuests(environment)
             ? null
             : new Refusal(RefusalCode.PermissionDenied, "Guests are not welcome on this server; make an account."));
 
@@ -49,6 +49,6 @@ internal sealed class GuestHandler(
     {
         if (string.IsNullOrWhiteSpace(input.Name)) return "Guest " + Animals[RandomNumberGenerator.GetInt32(Animals.Length)];
         var name = input.Name.Trim();
-        return name.Length <= Account.LongestName ? name : name[..Account.LongestName].TrimEnd();
+        return name.Length <= Person.LongestName ? name : name[..Person.LongestName].TrimEnd();
     }
 }
