@@ -3,7 +3,7 @@ using Tutti.Store;
 namespace Tutti.Access;
 
 /// <summary>Who is what in which workspace: all SQL that changes it, and the permission numbers that follow.</summary>
-internal sealed class Memberships(PermissionVersions versions)
+internal sealed class Memberships(PermissionVersions versions, ShareGrants grants)
 {
     public static async Task<Role?> RoleAsync(Db db, WorkspaceId workspace, PersonId person) =>
         (Role?)await db.FirstAsync<int?>(
@@ -49,26 +49,26 @@ internal sealed class Memberships(PermissionVersions versions)
         return changed == 1;
     }
 
-    /// <summary>Ends a membership, and with it every right in the workspace's documents that came by a link.</summary>
-    /// <returns>False when they do not have the role any more that they were thought to have; nothing is changed then.</returns>
-    public async Task<bool> RemoveAsync(
+    /// <summary>
+    /// Ends a membership, and with it everything else that somebody has in the workspace: what came by links, and the links
+    /// they made.
+    /// </summary>
+    /// <returns>
+    /// How many of their links ended; null when they do not have the role any more that they were thought to have, and
+    /// nothing is changed then.
+    /// </returns>
+    public async Task<int?> RemoveAsync(
         StoreTransaction transaction, WorkspaceId workspace, PersonId person, Role role, string at)
     {
         var db = transaction.Db;
-        var values = new { workspace, person, role = (int)role, at };
+        var values = new { workspace, person, role = (int)role };
         var removed = await db.RunAsync(
             "DELETE FROM membership WHERE workspace_id = @workspace AND person_id = @person AND role = @role", values);
-        if (removed == 0) return false;
+        if (removed == 0) return null;
         await MemberWords.RemoveAsync(db, workspace, person);
         await db.RunAsync("UPDATE workspace SET members = members - 1 WHERE id = @workspace", values);
-        await db.RunAsync(
-            """
-            UPDATE share_grant SET ended_at = @at WHERE person_id = @person AND ended_at IS NULL
-              AND EXISTS (SELECT 1 FROM document d WHERE d.id = share_grant.document_id AND d.workspace_id = @workspace)
-            """,
-            values);
         Changed(transaction, workspace);
-        return true;
+        return await grants.EndAllAsync(transaction, workspace, person, at);
     }
 
     /// <summary>Makes another member the owner, and the owner an admin.</summary>
