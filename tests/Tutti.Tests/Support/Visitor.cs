@@ -98,6 +98,14 @@ internal sealed class Visitor(TuttiHost host)
                 .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase));
     }
 
+    /// <summary>Goes on after the access token has run out.</summary>
+    public async Task RefreshAsync()
+    {
+        var workspace = Workspace;
+        SignIn((await PostAsync("auth/refresh", new { refresh_token = RefreshToken })).Expect(200));
+        Workspace = workspace;
+    }
+
     /// <summary>The same person at another server over the same data.</summary>
     public Visitor At(TuttiHost other) =>
         new(other) { Token = Token, RefreshToken = RefreshToken, Cookie = Cookie, Workspace = Workspace, User = User };
