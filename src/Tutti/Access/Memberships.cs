@@ -68,7 +68,7 @@ internal sealed class Memberships(PermissionVersions versions, ShareGrants grant
         await MemberWords.RemoveAsync(db, workspace, person);
         await db.RunAsync("UPDATE workspace SET members = members - 1 WHERE id = @workspace", values);
         Changed(transaction, workspace);
-        return await grants.EndAllAsync(transaction, workspace, person, at);
+        return await grants.EndAsync(transaction, workspace, person, at);
     }
 
     /// <summary>Makes another member the owner, and the owner an admin.</summary>

@@ -60,7 +60,7 @@ internal sealed class ShareGrants(PermissionVersions versions)
         {
             if (!await UseAsync(db, one.Id, at)) return GrantOutcome.Refused;
         }
-        if (isKnown) transaction.AfterCommit(() => versions.Raise(document));
+        if (isKnown) versions.RaiseWith(transaction, document);
         return GrantOutcome.Given;
     }
 
@@ -75,7 +75,7 @@ internal sealed class ShareGrants(PermissionVersions versions)
         if (ended == 0) return 0;
         // Again until there are none: one may have been made while this waited for another.
         for (var more = 1; more > 0; ended += more) more = await RevokeUnderAsync(db, link, at);
-        transaction.AfterCommit(() => versions.Raise(document));
+        versions.RaiseWith(transaction, document);
         return ended;
     }
 
@@ -98,13 +98,8 @@ internal sealed class ShareGrants(PermissionVersions versions)
             RETURNING link_id
             """,
             new { document, person, maker = maker?.ToString(), at });
-        foreach (var link in ended)
-        {
-            var made = await db.ListAsync<string>(
-                "SELECT id FROM share_link WHERE made_under = @link AND created_by = @person AND revoked_at IS NULL", new { link, person });
-            foreach (var one in made) await RevokeAsync(transaction, document, one, at);
-        }
-        if (ended.Count > 0) transaction.AfterCommit(() => versions.Raise(document));
+        foreach (var link in ended) await RevokeMadeAsync(transaction, document, link, person, at);
+        if (ended.Count > 0) versions.RaiseWith(transaction, document);
         return ended.Count;
     }
 
@@ -113,7 +108,7 @@ internal sealed class ShareGrants(PermissionVersions versions)
     /// of a workspace comes back by none of them. The workspace's numbers are the caller's to raise.
     /// </summary>
     /// <returns>How many links ended.</returns>
-    public async Task<int> EndAllAsync(StoreTransaction transaction, WorkspaceId workspace, PersonId person, string at)
+    public async Task<int> EndAsync(StoreTransaction transaction, WorkspaceId workspace, PersonId person, string at)
     {
         var db = transaction.Db;
         var values = new { workspace, person, at };
@@ -161,6 +156,13 @@ internal sealed class ShareGrants(PermissionVersions versions)
               AND (most_uses IS NULL OR uses < most_uses)
             """,
             new { link, at }) == 1;
+
+    private async Task RevokeMadeAsync(StoreTransaction transaction, DocumentId document, string link, PersonId person, string at)
+    {
+        var made = await transaction.Db.ListAsync<string>(
+            "SELECT id FROM share_link WHERE made_under = @link AND created_by = @person AND revoked_at IS NULL", new { link, person });
+        foreach (var one in made) await RevokeAsync(transaction, document, one, at);
+    }
 
     private static Task<int> RevokeUnderAsync(Db db, string link, string at) =>
         db.RunAsync(

@@ -54,7 +54,8 @@ internal sealed class LargeTeam(TuttiHost host, Visitor owner, int documents, in
             Shared);
         await RunAsync(
             $"INSERT INTO share_grant (document_id, person_id, link_id, granted_at) SELECT {IdOf("b")}, @owner, {IdOf("c")}, @at FROM n", Shared);
-        await host.RunSqlAsync("ANALYZE");
+        // PostgreSQL counts by itself after a while; SQLite goes without.
+        if (TestStores.ArePostgres) await host.RunSqlAsync("ANALYZE;");
     }
 
     private async Task DocumentsAsync(string ids, int count, string workspace, string folder)

@@ -1,7 +1,9 @@
 import { type Browser, type BrowserContextOptions, test as base, type Page } from '@playwright/test'
+import { AccountPage } from '../pages/account-page'
 import { DocumentPage } from '../pages/document-page'
 import { HomePage } from '../pages/home-page'
 import { InvitePage } from '../pages/invite-page'
+import { ShareLinkPage } from '../pages/share-link-page'
 import { StartPage } from '../pages/start-page'
 import { layWire, type Wire } from './wire'
 
@@ -14,6 +16,8 @@ export type Person = {
   home: HomePage
   document: DocumentPage
   invite: InvitePage
+  link: ShareLinkPage
+  account: AccountPage
 }
 
 const personAt = (page: Page): Person => ({
@@ -22,6 +26,8 @@ const personAt = (page: Page): Person => ({
   home: new HomePage(page),
   document: new DocumentPage(page),
   invite: new InvitePage(page),
+  link: new ShareLinkPage(page),
+  account: new AccountPage(page),
 })
 
 type Given = { person: (options?: BrowserContextOptions) => Promise<Person>; wire: Wire }
@@ -50,9 +56,9 @@ export const test = base.extend<Given>({
 })
 
 /** A guest with the example document open, and its invitation link. */
-export const hostWithLink = async (host: Person, role?: 'Can view'): Promise<string> => {
+export const hostWithLink = async (host: Person, role?: 'Viewer'): Promise<string> => {
   await host.start.tryItNow()
-  return host.document.createLink(role)
+  return host.document.createInvitation(role)
 }
 
 let counter = 0
