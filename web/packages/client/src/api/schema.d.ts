@@ -22,6 +22,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collaboration/workspaces/deleted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List deleted workspaces */
+        get: operations["list_deleted_workspaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/collaboration/workspaces/{workspace_id}": {
         parameters: {
             query?: never;
@@ -41,6 +58,40 @@ export interface paths {
         patch: operations["rename_workspace"];
         trace?: never;
     };
+    "/api/collaboration/workspaces/{workspace_id}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change workspace settings */
+        patch: operations["change_workspace_settings"];
+        trace?: never;
+    };
+    "/api/collaboration/workspaces/{workspace_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore workspace */
+        post: operations["restore_workspace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/collaboration/workspaces/{workspace_id}/members": {
         parameters: {
             query?: never;
@@ -58,6 +109,111 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collaboration/workspaces/{workspace_id}/members/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove member */
+        delete: operations["remove_member"];
+        options?: never;
+        head?: never;
+        /** Change role */
+        patch: operations["change_role"];
+        trace?: never;
+    };
+    "/api/collaboration/workspaces/{workspace_id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave workspace */
+        post: operations["leave_workspace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/workspaces/{workspace_id}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand over workspace */
+        post: operations["hand_over_workspace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find people */
+        get: operations["find_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/workspaces/{workspace_id}/folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List folders */
+        get: operations["list_folders"];
+        put?: never;
+        /** Create folder */
+        post: operations["create_folder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/workspaces/{workspace_id}/folders/{folder_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete folder */
+        delete: operations["delete_folder"];
+        options?: never;
+        head?: never;
+        /** Change folder */
+        patch: operations["change_folder"];
+        trace?: never;
+    };
     "/api/collaboration/workspaces/{workspace_id}/documents": {
         parameters: {
             query?: never;
@@ -70,6 +226,23 @@ export interface paths {
         put?: never;
         /** Create document */
         post: operations["create_document"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List recent documents */
+        get: operations["list_recent_documents"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -93,6 +266,40 @@ export interface paths {
         head?: never;
         /** Rename document */
         patch: operations["rename_document"];
+        trace?: never;
+    };
+    "/api/collaboration/documents/{document_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move document */
+        post: operations["move_document"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/workspaces/{workspace_id}/documents/{document_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore document */
+        post: operations["restore_document"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/collaboration/documents/{document_id}/content": {
@@ -188,10 +395,45 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** List invitations */
+        get: operations["list_invitations"];
         put?: never;
         /** Create invitation */
         post: operations["create_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/workspaces/{workspace_id}/invitations/{invitation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke invitation */
+        delete: operations["revoke_invitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/workspaces/{workspace_id}/invitations/{invitation_id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Resend invitation */
+        post: operations["resend_invitation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -226,6 +468,246 @@ export interface paths {
         put?: never;
         /** Accept invitation */
         post: operations["accept_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/invitations/{token}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline invitation */
+        post: operations["decline_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/documents/{document_id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shares */
+        get: operations["list_shares"];
+        put?: never;
+        /** Create share */
+        post: operations["create_share"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/documents/{document_id}/shares/{share_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke share */
+        delete: operations["revoke_share"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/documents/{document_id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List document people */
+        get: operations["list_document_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/documents/{document_id}/people/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove guest */
+        delete: operations["remove_guest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/share-links/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read share link */
+        get: operations["read_share_link"];
+        put?: never;
+        /** Redeem share link */
+        post: operations["redeem_share_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/documents/{document_id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List events */
+        get: operations["list_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/documents/{document_id}/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List document activity */
+        get: operations["list_document_activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/workspaces/{workspace_id}/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List workspace activity */
+        get: operations["list_workspace_activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/workspaces/{workspace_id}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List workspace audit */
+        get: operations["list_workspace_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/documents/{document_id}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List document audit */
+        get: operations["list_document_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/workspaces/{workspace_id}/audit.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export audit csv */
+        get: operations["export_audit_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/workspaces/{workspace_id}/audit.jsonl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export audit json lines */
+        get: operations["export_audit_json_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/workspaces/{workspace_id}/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Verify audit */
+        get: operations["verify_audit"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -431,9 +913,78 @@ export interface components {
             /** @enum {string} */
             role: "viewer" | "commenter" | "editor" | "admin" | "owner";
         };
+        Activity: {
+            id: string;
+            type: string;
+            /** @enum {string} */
+            category: "system" | "edit" | "comment" | "collaboration";
+            count: number;
+            /** Format: date-time */
+            first_at: string;
+            at: string;
+            user: components["schemas"]["Person"];
+            document?: components["schemas"]["ActivityDocument"];
+            data: unknown;
+        };
+        ActivityDocument: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
+        ActivityPage: {
+            items: components["schemas"]["Activity"][];
+            next?: string;
+        };
+        Audit: {
+            number: number;
+            id: string;
+            at: string;
+            type: string;
+            /** @enum {string} */
+            category: "system" | "edit" | "comment" | "collaboration";
+            user: components["schemas"]["Person"];
+            document?: components["schemas"]["AuditDocument"];
+            event?: number;
+            session_id?: string;
+            address: string;
+            audience: number;
+            data: unknown;
+            hash: string;
+        };
+        AuditDocument: {
+            /** Format: uuid */
+            id: string;
+            title?: string;
+        };
+        AuditPage: {
+            items: components["schemas"]["Audit"][];
+            next?: string;
+        };
+        BrokenLink: {
+            number: number;
+            id?: string;
+            at?: string;
+            reason: string;
+        };
+        ChangeFolder: {
+            name?: string;
+            parent_id?: string;
+        };
         ChangeProfile: {
             name?: string;
             color?: string;
+        };
+        ChangeRole: {
+            /** @enum {string} */
+            role: "viewer" | "commenter" | "editor" | "admin" | "owner";
+        };
+        ChangeWorkspaceSettings: {
+            comments?: boolean;
+            chat?: boolean;
+            guests?: boolean;
+            sharing?: boolean;
+            public_links?: boolean;
+            invitations?: boolean;
         };
         Changed: {
             version: number;
@@ -443,11 +994,28 @@ export interface components {
             /** @enum {string} */
             kind: "artifact" | "workflow" | "pipeline" | "session";
             content?: unknown;
+            folder_id?: string;
+        };
+        CreateFolder: {
+            name: string;
+            parent_id?: string;
         };
         CreateInvitation: {
             /** @enum {string} */
             role: "viewer" | "commenter" | "editor" | "admin" | "owner";
+            email?: string;
+            message?: string;
             expires_in_days?: number;
+        };
+        CreateShare: {
+            /** @enum {string} */
+            access: "view" | "comment" | "edit";
+            may_share?: boolean;
+            label?: string;
+            expires_in_hours?: number;
+            /** Format: date-time */
+            expires_at?: string;
+            uses?: number;
         };
         CreateTicket: {
             /** Format: uuid */
@@ -474,21 +1042,98 @@ export interface components {
             updated_at: string;
             /** Format: uuid */
             created_by: string;
+            folder_id?: string;
+            updated_by?: components["schemas"]["Person"];
+            /** Format: date-time */
+            deleted_at?: string;
+            workspace?: components["schemas"]["WorkspaceName"];
+        };
+        DocumentMember: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            color: string;
+            avatar?: string;
+            is_guest: boolean;
+            /** @enum {string} */
+            role: "viewer" | "commenter" | "editor" | "admin" | "owner";
         };
         DocumentPage: {
             items: components["schemas"]["Document"][];
             next?: string;
         };
+        DocumentPeople: {
+            members: components["schemas"]["DocumentMember"][];
+            member_count: number;
+            items: components["schemas"]["LinkGuest"][];
+            next?: string;
+        };
+        EventQuery: {
+            /** Format: uuid */
+            workspace?: string;
+            /** Format: uuid */
+            document?: string;
+            /** Format: uuid */
+            person?: string;
+            type?: string;
+            /** @enum {string} */
+            category?: "system" | "edit" | "comment" | "collaboration";
+            address?: string;
+            from?: string;
+            to?: string;
+            after?: string;
+        };
+        Events: {
+            items: unknown[];
+            next?: string;
+        };
+        Folder: {
+            id: string;
+            name: string;
+            parent_id?: string;
+            documents: number;
+            /** Format: date-time */
+            created_at: string;
+        };
+        FolderPage: {
+            items: components["schemas"]["Folder"][];
+            next?: string;
+        };
         Guest: {
             name?: string;
+        };
+        HandOverWorkspace: {
+            /** Format: uuid */
+            person_id: string;
         };
         Invitation: {
             workspace: components["schemas"]["InvitedTo"];
             invited_by: components["schemas"]["Inviter"];
             /** @enum {string} */
             role: "viewer" | "commenter" | "editor" | "admin" | "owner";
+            email?: string;
+            message?: string;
             /** Format: date-time */
             expires_at: string;
+        };
+        InvitationItem: {
+            id: string;
+            /** @enum {string} */
+            role: "viewer" | "commenter" | "editor" | "admin" | "owner";
+            email?: string;
+            message?: string;
+            invited_by: components["schemas"]["Inviter"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** @enum {string} */
+            state: "open" | "accepted" | "declined" | "revoked" | "expired";
+            accepted_by?: components["schemas"]["Inviter"];
+        };
+        InvitationItemPage: {
+            items: components["schemas"]["InvitationItem"][];
+            next?: string;
         };
         InvitedTo: {
             /** Format: uuid */
@@ -500,6 +1145,21 @@ export interface components {
             id: string;
             name: string;
             color: string;
+        };
+        LinkGuest: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            color: string;
+            avatar?: string;
+            is_guest: boolean;
+            /** @enum {string} */
+            access: "view" | "comment" | "edit";
+            may_share: boolean;
+            /** Format: date-time */
+            granted_at: string;
+            /** Format: date-time */
+            expires_at?: string;
         };
         Login: {
             email: string;
@@ -524,14 +1184,31 @@ export interface components {
             items: components["schemas"]["Member"][];
             next?: string;
         };
+        MoveDocument: {
+            folder_id?: string;
+        };
         NewInvitation: {
             id: string;
             token: string;
             url: string;
             /** @enum {string} */
             role: "viewer" | "commenter" | "editor" | "admin" | "owner";
+            email?: string;
             /** Format: date-time */
             expires_at: string;
+        };
+        NewShare: {
+            id: string;
+            token: string;
+            url: string;
+            /** @enum {string} */
+            access: "view" | "comment" | "edit";
+            may_share: boolean;
+            label?: string;
+            /** Format: date-time */
+            expires_at?: string;
+            uses?: number;
+            used: number;
         };
         OwnSession: {
             id: string;
@@ -549,6 +1226,17 @@ export interface components {
             items: components["schemas"]["OwnSession"][];
             next?: string;
         };
+        Person: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            color: string;
+            avatar?: string;
+        };
+        PersonPage: {
+            items: components["schemas"]["Person"][];
+            next?: string;
+        };
         Problem: {
             title: string;
             status: number;
@@ -556,6 +1244,21 @@ export interface components {
             code: string;
             retry_after_ms?: number;
             conflict?: unknown;
+        };
+        RedeemShareLink: {
+            name?: string;
+        };
+        RedeemedShare: {
+            /** Format: uuid */
+            document_id: string;
+            /** @enum {string} */
+            access: "view" | "comment" | "edit";
+            may_share: boolean;
+            user?: components["schemas"]["SharedWith"];
+            access_token?: string;
+            refresh_token?: string;
+            /** Format: date-time */
+            expires_at?: string;
         };
         Refresh: {
             refresh_token: string;
@@ -571,6 +1274,9 @@ export interface components {
         RenameWorkspace: {
             name: string;
         };
+        ResendInvitation: {
+            expires_in_days?: number;
+        };
         Session: {
             user: components["schemas"]["User"];
             access_token: string;
@@ -582,6 +1288,70 @@ export interface components {
         };
         SessionsEnded: {
             ended: number;
+        };
+        Settings: {
+            comments: boolean;
+            chat: boolean;
+            guests: boolean;
+            sharing: boolean;
+            public_links: boolean;
+            invitations: boolean;
+        };
+        Share: {
+            id: string;
+            /** @enum {string} */
+            access: "view" | "comment" | "edit";
+            may_share: boolean;
+            label?: string;
+            /** Format: date-time */
+            expires_at?: string;
+            uses?: number;
+            used: number;
+            /** @enum {string} */
+            state: "active" | "expired" | "used_up";
+            /** Format: date-time */
+            created_at: string;
+            created_by: components["schemas"]["ShareMaker"];
+        };
+        ShareLink: {
+            document: components["schemas"]["SharedDocument"];
+            /** @enum {string} */
+            access: "view" | "comment" | "edit";
+            may_share: boolean;
+            shared_by: components["schemas"]["SharedBy"];
+            /** Format: date-time */
+            expires_at?: string;
+            needs_account: boolean;
+        };
+        ShareMaker: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            color: string;
+            is_guest: boolean;
+            is_member: boolean;
+        };
+        SharePage: {
+            items: components["schemas"]["Share"][];
+            next?: string;
+        };
+        SharedBy: {
+            name: string;
+            color: string;
+        };
+        SharedDocument: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "artifact" | "workflow" | "pipeline" | "session";
+            title: string;
+        };
+        SharedWith: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            color: string;
+            is_guest: boolean;
         };
         StateUpdate: {
             patch: unknown;
@@ -617,6 +1387,11 @@ export interface components {
             is_guest: boolean;
             avatar?: string;
         };
+        Verified: {
+            intact: boolean;
+            checked: number;
+            broken?: components["schemas"]["BrokenLink"];
+        };
         Workspace: {
             /** Format: uuid */
             id: string;
@@ -629,6 +1404,16 @@ export interface components {
             updated_at: string;
             /** Format: uuid */
             created_by: string;
+            settings: components["schemas"]["Settings"];
+            members: number;
+            documents: number;
+            /** Format: date-time */
+            deleted_at?: string;
+        };
+        WorkspaceName: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         WorkspacePage: {
             items: components["schemas"]["Workspace"][];
@@ -699,6 +1484,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_deleted_workspaces: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspacePage"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -775,9 +1584,60 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    change_workspace_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ChangeWorkspaceSettings"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    restore_workspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     list_members: {
         parameters: {
             query?: {
+                query?: string;
                 limit?: number;
                 after?: string;
             };
@@ -801,9 +1661,239 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    remove_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRole"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    leave_workspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    hand_over_workspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverWorkspace"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    find_people: {
+        parameters: {
+            query?: {
+                query?: string;
+                workspace_id?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_folders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FolderPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_folder: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateFolder"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Folder"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_folder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                folder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_folder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                folder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ChangeFolder"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Folder"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     list_documents: {
         parameters: {
             query?: {
+                folder_id?: string;
+                query?: string;
+                kind?: "artifact" | "workflow" | "pipeline" | "session";
+                sort?: "updated" | "title" | "created";
+                deleted?: boolean;
                 limit?: number;
                 after?: string;
             };
@@ -851,6 +1941,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Document"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_recent_documents: {
+        parameters: {
+            query?: {
+                query?: string;
+                shared?: boolean;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentPage"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -914,6 +2030,57 @@ export interface operations {
                 "application/json": components["schemas"]["RenameDocument"];
             };
         };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    move_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["MoveDocument"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    restore_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Done. */
             200: {
@@ -1110,6 +2277,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_invitations: {
+        parameters: {
+            query?: {
+                state?: "open";
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationItemPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     create_invitation: {
         parameters: {
             query?: never;
@@ -1124,6 +2318,58 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CreateInvitation"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewInvitation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revoke_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                invitation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    resend_invitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+                invitation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ResendInvitation"];
             };
         };
         responses: {
@@ -1180,6 +2426,440 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    decline_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_shares: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_share: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateShare"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewShare"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revoke_share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+                share_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_document_people: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentPeople"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    remove_guest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    read_share_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareLink"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    redeem_share_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RedeemShareLink"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedeemedShare"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_events: {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Events"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_document_activity: {
+        parameters: {
+            query?: {
+                category?: "system" | "edit" | "comment" | "collaboration";
+                person_id?: string;
+                from?: string;
+                to?: string;
+                limit?: number;
+                after?: string;
+                query?: components["schemas"]["EventQuery"];
+            };
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_workspace_activity: {
+        parameters: {
+            query?: {
+                category?: "system" | "edit" | "comment" | "collaboration";
+                person_id?: string;
+                from?: string;
+                to?: string;
+                limit?: number;
+                after?: string;
+                query?: components["schemas"]["EventQuery"];
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_workspace_audit: {
+        parameters: {
+            query?: {
+                type?: string;
+                person_id?: string;
+                document_id?: string;
+                address?: string;
+                from?: string;
+                to?: string;
+                limit?: number;
+                after?: string;
+                query?: components["schemas"]["EventQuery"];
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_document_audit: {
+        parameters: {
+            query?: {
+                type?: string;
+                person_id?: string;
+                address?: string;
+                from?: string;
+                to?: string;
+                limit?: number;
+                after?: string;
+                query?: components["schemas"]["EventQuery"];
+            };
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    export_audit_csv: {
+        parameters: {
+            query?: {
+                type?: string;
+                person_id?: string;
+                document_id?: string;
+                address?: string;
+                from?: string;
+                to?: string;
+                query?: components["schemas"]["EventQuery"];
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    export_audit_json_lines: {
+        parameters: {
+            query?: {
+                type?: string;
+                person_id?: string;
+                document_id?: string;
+                address?: string;
+                from?: string;
+                to?: string;
+                query?: components["schemas"]["EventQuery"];
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    verify_audit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verified"];
                 };
             };
             default: components["responses"]["Problem"];

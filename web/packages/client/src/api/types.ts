@@ -43,37 +43,11 @@ export type WaysIn = { guests: boolean; email: boolean }
 /** What to hand to the browser's authenticator, and the state to send back with its answer. */
 export type PasskeyOptions = { options: unknown; state: string }
 /** What happened, once or several times in a row. */
-export type ActivityEntry = {
-  id: string
-  type: string
-  category: string
-  count: number
-  first_at: string
-  at: string
-  user?: Person | null
-  document?: { id: string; title: string } | null
-  data?: unknown
-}
+export type ActivityEntry = Schemas['Activity']
 /** One row of the record. */
-export type AuditEntry = {
-  number: number
-  id: string
-  at: string
-  type: string
-  category: string
-  user?: Person | null
-  document?: { id: string; title: string } | null
-  session_id?: string | null
-  address?: string | null
-  data?: unknown
-  hash: string
-}
+export type AuditEntry = Schemas['Audit']
 /** Whether the record is what was written. */
-export type AuditCheck = {
-  intact: boolean
-  checked: number
-  broken?: { number: number; id?: string; at?: string; reason: string } | null
-}
+export type AuditCheck = Schemas['Verified']
 /** An invitation as those who may invite see it. */
 export type SentInvitation = Schemas['InvitationItem']
 /** A new share link: the only time its token is shown. */

@@ -1,5 +1,4 @@
 import { type Api, bodyOf, type Page } from '../api/http'
-import { loose } from '../api/loose'
 import type { AuditCheck, AuditEntry } from '../api/types'
 
 /** Which entries; times are ISO 8601, `after` is the `next` of the page before. */
@@ -28,13 +27,13 @@ export type Audit = {
 export const createAudit = (api: Api, root: string): Audit => ({
   ofWorkspace: (id, filter = {}) =>
     bodyOf(
-      loose(api).GET<Page<AuditEntry>>('/api/collaboration/workspaces/{workspace_id}/audit', {
+      api.GET('/api/collaboration/workspaces/{workspace_id}/audit', {
         params: { path: { workspace_id: id }, query: filter },
       }),
     ),
   verify: id =>
     bodyOf(
-      loose(api).GET<AuditCheck>('/api/collaboration/workspaces/{workspace_id}/audit/verify', {
+      api.GET('/api/collaboration/workspaces/{workspace_id}/audit/verify', {
         params: { path: { workspace_id: id } },
       }),
     ),
