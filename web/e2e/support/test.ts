@@ -3,6 +3,7 @@ import { DocumentPage } from '../pages/document-page'
 import { HomePage } from '../pages/home-page'
 import { InvitePage } from '../pages/invite-page'
 import { StartPage } from '../pages/start-page'
+import { WorkspacePage } from '../pages/workspace-page'
 import { layWire, type Wire } from './wire'
 
 export { expect } from '@playwright/test'
@@ -14,6 +15,7 @@ export type Person = {
   home: HomePage
   document: DocumentPage
   invite: InvitePage
+  workspace: WorkspacePage
 }
 
 const personAt = (page: Page): Person => ({
@@ -22,6 +24,7 @@ const personAt = (page: Page): Person => ({
   home: new HomePage(page),
   document: new DocumentPage(page),
   invite: new InvitePage(page),
+  workspace: new WorkspacePage(page),
 })
 
 type Given = { person: (options?: BrowserContextOptions) => Promise<Person>; wire: Wire }
@@ -53,6 +56,19 @@ export const test = base.extend<Given>({
 export const hostWithLink = async (host: Person, role?: 'Can view'): Promise<string> => {
   await host.start.tryItNow()
   return host.document.createLink(role)
+}
+
+/** Someone with an account and an empty workspace, which is shown. */
+export const ownerOf = async (host: Person, workspace: string, name = 'Grace Hopper'): Promise<void> => {
+  await host.start.createAccount(name, newEmail(), 'correct horse battery')
+  await host.home.isShown()
+  await host.home.createWorkspace(workspace)
+}
+
+/** Someone new comes in by an invitation link with an account of their own. */
+export const comesIn = async (one: Person, link: string, name: string): Promise<void> => {
+  await one.invite.open(link)
+  await one.invite.joinWithAccount(name, newEmail(), 'correct horse battery')
 }
 
 let counter = 0
