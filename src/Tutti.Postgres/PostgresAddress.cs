@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Npgsql;
 
@@ -87,11 +88,12 @@ internal static class PostgresAddress
 
     private static NpgsqlConnectionStringBuilder WithDefaults(NpgsqlConnectionStringBuilder address)
     {
-        if (!address.ContainsKey("Maximum Pool Size")) address.MaxPoolSize = UsualPool;
-        if (!address.ContainsKey("Max Auto Prepare")) address.MaxAutoPrepare = UsualPrepared;
-        if (!address.ContainsKey("Auto Prepare Min Usages")) address.AutoPrepareMinUsages = 2;
-        if (!address.ContainsKey("Application Name")) address.ApplicationName = "tutti";
-        if (!address.ContainsKey("Timeout")) address.Timeout = 5;
+        var given = new DbConnectionStringBuilder { ConnectionString = address.ConnectionString };
+        if (!given.ContainsKey("Maximum Pool Size")) address.MaxPoolSize = UsualPool;
+        if (!given.ContainsKey("Max Auto Prepare")) address.MaxAutoPrepare = UsualPrepared;
+        if (!given.ContainsKey("Auto Prepare Min Usages")) address.AutoPrepareMinUsages = 2;
+        if (!given.ContainsKey("Application Name")) address.ApplicationName = "tutti";
+        if (!given.ContainsKey("Timeout")) address.Timeout = 5;
         return address;
     }
 }

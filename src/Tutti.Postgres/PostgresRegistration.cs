@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Tutti.Rooms;
 using Tutti.Store;
@@ -25,7 +26,8 @@ public static class PostgresRegistration
             address,
             provider.GetRequiredService<IOptions<PostgresOptions>>().Value,
             [.. provider.GetServices<MigrationSource>().Select(source => source.Assembly)],
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<PostgresStore>>()));
         services.Replace(ServiceDescriptor.Singleton<IStore>(provider => provider.GetRequiredService<PostgresStore>()));
         services.Replace(ServiceDescriptor.Singleton<IRoomAppends, PostgresAppends>());
         return services;

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Dapper;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using Tutti.Store;
 
@@ -11,7 +12,7 @@ namespace Tutti.Postgres;
 /// server does.
 /// </summary>
 internal sealed partial class PostgresSchema(
-    NpgsqlConnectionStringBuilder address, PostgresOptions options, IReadOnlyList<Assembly> assemblies, TimeProvider clock)
+    NpgsqlConnectionStringBuilder address, PostgresOptions options, IReadOnlyList<Assembly> assemblies, TimeProvider clock, ILogger logger)
 {
     private const int Oldest = 14;
 
@@ -27,6 +28,7 @@ internal sealed partial class PostgresSchema(
         await using var connection = await OpenAsync(patient.ConnectionString, cancellationToken);
         if (connection.PostgreSqlVersion.Major < Oldest)
             throw new InvalidOperationException($"PostgreSQL {Oldest} or newer is needed; {Place} is version {connection.PostgreSqlVersion}.");
+        await WarnOfLossAsync(connection);
         try
         {
             // Held by this connection, so it is free again whatever happens to this process.
@@ -81,6 +83,19 @@ internal sealed partial class PostgresSchema(
             await Task.Delay(pause, clock, cancellationToken);
         }
     }
+
+    // "Saved" is as true as what the database says.
+    private async Task WarnOfLossAsync(NpgsqlConnection connection)
+    {
+        foreach (var setting in (string[])["fsync", "synchronous_commit"])
+        {
+            if (await connection.ExecuteScalarAsync<string>("SELECT current_setting(@setting)", new { setting }) == "off")
+                LogLossy(logger, setting);
+        }
+    }
+
+    [LoggerMessage(301, LogLevel.Warning, "The database runs with {Setting}=off: what it has acknowledged may be lost when it or its machine goes down")]
+    private static partial void LogLossy(ILogger logger, string setting);
 
     private static string Reason(Exception failure) =>
         (failure as PostgresException)?.MessageText ?? (failure.InnerException ?? failure).Message.ReplaceLineEndings(" ");

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.Reflection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using Tutti.Store;
 
@@ -11,7 +12,11 @@ namespace Tutti.Postgres;
 /// say in their statements: unique keys, the row that has to be as it was, counters by upsert.
 /// </summary>
 internal sealed class PostgresStore(
-    NpgsqlConnectionStringBuilder address, PostgresOptions options, IReadOnlyList<Assembly> assemblies, TimeProvider clock)
+    NpgsqlConnectionStringBuilder address,
+    PostgresOptions options,
+    IReadOnlyList<Assembly> assemblies,
+    TimeProvider clock,
+    ILogger<PostgresStore> logger)
     : IStore, ITransactionEnd, IDisposable
 {
     private readonly NpgsqlDataSource _pool = new NpgsqlDataSourceBuilder(address.ConnectionString).Build();
@@ -53,7 +58,7 @@ internal sealed class PostgresStore(
     public NpgsqlConnection Open() => _pool.OpenConnection();
 
     public ValueTask MigrateAsync(CancellationToken cancellationToken) =>
-        new PostgresSchema(address, options, assemblies, clock).MigrateAsync(cancellationToken);
+        new PostgresSchema(address, options, assemblies, clock, logger).MigrateAsync(cancellationToken);
 
     public StoreFailure Judge(Exception failure) => PostgresFailures.Judge(failure);
 

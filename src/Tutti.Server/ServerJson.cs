@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Tutti.Actions;
 using Tutti.Server.Accounts;
 using Tutti.Server.Accounts.Guests;
+using Tutti.Server.Accounts.Passkeys;
 using Tutti.Server.Accounts.Passwords;
 using Tutti.Server.Accounts.Profile;
 using Tutti.Server.Accounts.Sessions;
@@ -23,6 +24,23 @@ namespace Tutti.Server;
 [JsonSerializable(typeof(ListSessions))]
 [JsonSerializable(typeof(EndSession))]
 [JsonSerializable(typeof(EndOtherSessions))]
+[JsonSerializable(typeof(ChangePassword))]
+[JsonSerializable(typeof(RequestPasswordReset))]
+[JsonSerializable(typeof(ResetPassword))]
+[JsonSerializable(typeof(BeginPasskey))]
+[JsonSerializable(typeof(AddPasskey))]
+[JsonSerializable(typeof(ListPasskeys))]
+[JsonSerializable(typeof(RenamePasskey))]
+[JsonSerializable(typeof(RemovePasskey))]
+[JsonSerializable(typeof(BeginPasskeyLogin))]
+[JsonSerializable(typeof(LoginWithPasskey))]
+[JsonSerializable(typeof(BeginPasskeySignUp))]
+[JsonSerializable(typeof(SignUpWithPasskey))]
+[JsonSerializable(typeof(UpgradeGuest))]
+[JsonSerializable(typeof(CeremonyView))]
+[JsonSerializable(typeof(CeremonyState))]
+[JsonSerializable(typeof(PasskeyView))]
+[JsonSerializable(typeof(Page<PasskeyView>), TypeInfoPropertyName = "PasskeyPage")]
 [JsonSerializable(typeof(SessionView))]
 [JsonSerializable(typeof(Page<OwnSessionView>), TypeInfoPropertyName = "OwnSessionPage")]
 [JsonSerializable(typeof(SessionsEndedView))]
@@ -42,4 +60,11 @@ namespace Tutti.Server;
 [JsonSerializable(typeof(SessionEnded))]
 [JsonSerializable(typeof(OtherSessionsEnded))]
 [JsonSerializable(typeof(ProfileChanged))]
+[JsonSerializable(typeof(GuestUpgraded))]
+[JsonSerializable(typeof(PasswordChanged))]
+[JsonSerializable(typeof(PasswordResetRequested))]
+[JsonSerializable(typeof(PasswordRenewed))]
+[JsonSerializable(typeof(PasskeyAdded))]
+[JsonSerializable(typeof(PasskeyRenamed))]
+[JsonSerializable(typeof(PasskeyRemoved))]
 internal sealed partial class ServerJson : JsonSerializerContext;

@@ -24,6 +24,8 @@ internal sealed class Account
 
     public string? PasswordHash { get; init; }
 
+    public string? EmailProvenAt { get; init; }
+
     public string? DisabledAt { get; init; }
 
     public Person ToPerson() => new(Id, Name, Color, Avatar, IsGuest);

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Tutti.Server.Accounts.Passkeys;
 
 namespace Tutti.Server.Accounts;
 
@@ -16,6 +17,21 @@ internal sealed class AccountsOptions
     /// <summary>Failed tries to sign in per address in 15 minutes; 50.</summary>
     [Range(1, 100_000)]
     public int TriesPerAddress { get; set; } = 50;
+
+    /// <summary>Links to a new password that are sent per account in 15 minutes; 3.</summary>
+    [Range(1, 10_000)]
+    public int ResetsPerAccount { get; set; } = 3;
+
+    /// <summary>Where people are sent to choose a new password; <c>/reset/</c>, followed by the token.</summary>
+    [Required]
+    public string ResetPage { get; set; } = "/reset/";
+
+    /// <summary>Where people look after their account; <c>/account</c>.</summary>
+    [Required]
+    public string AccountPage { get; set; } = "/account";
+
+    /// <summary>Passkeys.</summary>
+    public PasskeysOptions Passkeys { get; } = new();
 
     /// <summary>Pictures one person may upload in an hour; 20.</summary>
     [Range(1, 10_000)]

@@ -21,7 +21,7 @@ internal static class AccessQueries
           AND l.revoked_at IS NULL AND (l.expires_at IS NULL OR l.expires_at > @now)
           AND gd.deleted_at IS NULL AND gw.deleted_at IS NULL
           AND ' ' || gw.features_off || ' ' NOT LIKE '% sharing %'
-          AND (gp.is_guest = 0
+          AND (gp.is_guest = 0 AND l.by_guest = 0
             OR ' ' || gw.features_off || ' ' NOT LIKE '% guests %' AND ' ' || gw.features_off || ' ' NOT LIKE '% public_links %')
           AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.workspace_id = gd.workspace_id AND m.person_id = g.person_id)
         GROUP BY g.document_id

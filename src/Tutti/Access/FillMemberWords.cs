@@ -10,9 +10,9 @@ internal sealed class FillMemberWords(IStore store) : IHostedService
     {
         while (await NextAsync() is { Count: > 0 } people)
         {
-            using var transaction = await store.BeginAsync(cancellationToken);
+            await using var transaction = await store.BeginAsync(cancellationToken);
             foreach (var (id, name) in people) await MemberWords.RenameAsync(transaction.Db, new PersonId(Guid.Parse(id)), Words.Line(name));
-            transaction.Commit();
+            await transaction.CommitAsync();
         }
     }
 

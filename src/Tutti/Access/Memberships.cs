@@ -3,7 +3,7 @@ using Tutti.Store;
 namespace Tutti.Access;
 
 /// <summary>Who is what in which workspace: all SQL that changes it, and the permission numbers that follow.</summary>
-internal sealed class Memberships(PermissionVersions versions)
+internal sealed class Memberships(PermissionVersions versions, ShareGrants grants)
 {
     public static async Task<Role?> RoleAsync(Db db, WorkspaceId workspace, PersonId person) =>
         (Role?)await db.FirstAsync<int?>(
@@ -61,12 +61,7 @@ internal sealed class Memberships(PermissionVersions versions)
         if (removed == 0) return false;
         await MemberWords.RemoveAsync(db, workspace, person);
         await db.RunAsync("UPDATE workspace SET members = members - 1 WHERE id = @workspace", values);
-        await db.RunAsync(
-            """
-            UPDATE share_grant SET ended_at = @at WHERE person_id = @person AND ended_at IS NULL
-              AND EXISTS (SELECT 1 FROM document d WHERE d.id = share_grant.document_id AND d.workspace_id = @workspace)
-            """,
-            values);
+        await grants.EndAsync(transaction, workspace, person, at);
         Changed(transaction, workspace);
         return true;
     }

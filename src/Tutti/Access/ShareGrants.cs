@@ -60,7 +60,7 @@ internal sealed class ShareGrants(PermissionVersions versions)
         {
             if (!await UseAsync(db, one.Id, at)) return GrantOutcome.Refused;
         }
-        if (isKnown) transaction.AfterCommit(() => versions.Raise(document));
+        if (isKnown) versions.RaiseWith(transaction, document);
         return GrantOutcome.Given;
     }
 
@@ -75,7 +75,7 @@ internal sealed class ShareGrants(PermissionVersions versions)
         if (ended == 0) return 0;
         // Again until there are none: one may have been made while this waited for another.
         for (var more = 1; more > 0; ended += more) more = await RevokeUnderAsync(db, link, at);
-        transaction.AfterCommit(() => versions.Raise(document));
+        versions.RaiseWith(transaction, document);
         return ended;
     }
 
@@ -98,14 +98,23 @@ internal sealed class ShareGrants(PermissionVersions versions)
             RETURNING link_id
             """,
             new { document, person, maker = maker?.ToString(), at });
-        foreach (var link in ended)
-        {
-            var made = await db.ListAsync<string>(
-                "SELECT id FROM share_link WHERE made_under = @link AND created_by = @person AND revoked_at IS NULL", new { link, person });
-            foreach (var one in made) await RevokeAsync(transaction, document, one, at);
-        }
-        if (ended.Count > 0) transaction.AfterCommit(() => versions.Raise(document));
+        foreach (var link in ended) await RevokeMadeAsync(transaction, document, link, person, at);
+        if (ended.Count > 0) versions.RaiseWith(transaction, document);
         return ended.Count;
+    }
+
+    /// <summary>Ends what somebody has by links in any document of a workspace, and the links that they made under those.</summary>
+    public async Task EndAsync(StoreTransaction transaction, WorkspaceId workspace, PersonId person, string at)
+    {
+        var ended = await transaction.Db.ListAsync<EndedGrant>(
+            """
+            UPDATE share_grant SET ended_at = @at WHERE person_id = @person AND ended_at IS NULL
+              AND EXISTS (SELECT 1 FROM document d WHERE d.id = share_grant.document_id AND d.workspace_id = @workspace)
+            RETURNING document_id, link_id
+            """,
+            new { workspace, person, at });
+        foreach (var grant in ended) await RevokeMadeAsync(transaction, grant.DocumentId, grant.LinkId, person, at);
+        if (ended.Count > 0) versions.RaiseWith(transaction, workspace);
     }
 
     /// <summary>Makes sure that somebody still has what they came by, until the end of the transaction.</summary>
@@ -136,6 +145,13 @@ internal sealed class ShareGrants(PermissionVersions versions)
             """,
             new { link, at }) == 1;
 
+    private async Task RevokeMadeAsync(StoreTransaction transaction, DocumentId document, string link, PersonId person, string at)
+    {
+        var made = await transaction.Db.ListAsync<string>(
+            "SELECT id FROM share_link WHERE made_under = @link AND created_by = @person AND revoked_at IS NULL", new { link, person });
+        foreach (var one in made) await RevokeAsync(transaction, document, one, at);
+    }
+
     private static Task<int> RevokeUnderAsync(Db db, string link, string at) =>
         db.RunAsync(
             """
@@ -146,6 +162,13 @@ internal sealed class ShareGrants(PermissionVersions versions)
             UPDATE share_link SET revoked_at = @at WHERE revoked_at IS NULL AND id IN (SELECT id FROM tree)
             """,
             new { link, at });
+
+    private sealed class EndedGrant
+    {
+        public DocumentId DocumentId { get; init; }
+
+        public string LinkId { get; init; } = "";
+    }
 }
 
 /// <summary>How giving ended.</summary>

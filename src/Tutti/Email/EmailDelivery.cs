@@ -104,8 +104,8 @@ internal sealed partial class EmailDelivery(
         var next = isStopping ? now : now + PauseAfter(email.Tries);
         if (!isStopping && (isHopeless || next > Timestamps.Read(email.CreatedAt) + options.Value.GiveUpAfter))
         {
-            LogGivenUp(logger, email.Id, email.Tries + 1, exception);
             await WriteAsync(db => EmailStore.GiveUpAsync(db, email.Id));
+            LogGivenUp(logger, email.Id, email.Tries + 1, exception);
             return;
         }
         if (!isStopping) LogFailed(logger, email.Id, email.Tries + 1, next, exception);

@@ -28,6 +28,7 @@ internal static class PresenceStamp
             json.WriteString("name"u8, person.Name);
             json.WriteString("color"u8, person.Color);
             if (person.Avatar is not null) json.WriteString("avatar"u8, person.Avatar);
+            if (person.IsGuest) json.WriteBoolean("guest"u8, true);
             json.WriteString("role"u8, RoleNames.Of(role));
             json.WriteEndObject();
             json.WriteEndObject();

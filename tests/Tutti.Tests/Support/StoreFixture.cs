@@ -26,6 +26,7 @@ internal sealed class StoreFixture : IAsyncDisposable
         var data = Directory.CreateTempSubdirectory("tutti-store-").FullName;
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        services.AddLogging();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IRoomAppends, PreparedAppends>();
         await TestStores.AddAsync(services, data);

@@ -129,6 +129,18 @@ internal sealed class TestSocket : IAsyncDisposable
         }
     }
 
+    /// <summary>The types of the JSON frames that came and nobody waited for, once the socket is closed.</summary>
+    public async Task<IReadOnlyList<string>> RestAsync()
+    {
+        await ClosedAsync();
+        var types = new List<string>();
+        while (_inbox.Reader.TryRead(out var received))
+        {
+            if (received.Json is { } json) types.Add(json.GetProperty("type").GetString()!);
+        }
+        return types;
+    }
+
     /// <summary>Waits for the server to close the socket.</summary>
     public async Task<int> ClosedAsync()
     {

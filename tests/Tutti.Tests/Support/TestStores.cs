@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Tutti.Postgres;
 using Tutti.Server;
@@ -84,7 +85,8 @@ internal static class TestStores
         var name = $"template-{Environment.ProcessId}";
         await OnServerAsync($"DROP DATABASE IF EXISTS \"{name}\"");
         await OnServerAsync($"CREATE DATABASE \"{name}\"");
-        using var store = new PostgresStore(PostgresAddress.Read(AddressOf(name)), new PostgresOptions(), Assemblies, TimeProvider.System);
+        using var store = new PostgresStore(
+            PostgresAddress.Read(AddressOf(name)), new PostgresOptions(), Assemblies, TimeProvider.System, NullLogger<PostgresStore>.Instance);
         await store.MigrateAsync(CancellationToken.None);
         return name;
     }

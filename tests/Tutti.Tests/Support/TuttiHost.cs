@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Tutti.Access;
+using Tutti.Actions.Events;
 using Tutti.Server;
 using Tutti.Store;
 
@@ -82,6 +83,26 @@ internal sealed class TuttiHost : IAsyncDisposable
         await Get<Memberships>().SetAsync(
             transaction, new WorkspaceId(Guid.Parse(workspace)), visitor.Person, role, Timestamps.Text(Clock.GetUtcNow()));
         transaction.Commit();
+    }
+
+    /// <summary>Takes away what keeps events as they are, as somebody with the whole database in hand could.</summary>
+    public async Task UnlockEventsAsync()
+    {
+        foreach (var trigger in new[] { "event_stays", "event_remains" })
+            await RunSqlAsync(TestStores.ArePostgres ? $"DROP TRIGGER {trigger} ON event" : $"DROP TRIGGER {trigger}");
+    }
+
+    /// <summary>Writes events down and tells of them, as an action does.</summary>
+    public async Task RaiseAsync(Visitor by, params IReadOnlyList<IEvent> events)
+    {
+        IReadOnlyList<EventRow> rows;
+        using (var transaction = await Get<IStore>().BeginAsync(CancellationToken.None))
+        {
+            var actor = new Actor(by.Person, "session", "127.0.0.1");
+            rows = await Get<EventLog>().AppendAsync(transaction, [.. events.Select(happened => (actor, happened))]);
+            transaction.Commit();
+        }
+        await Get<Dispatcher>().DispatchAsync(rows);
     }
 
     /// <summary>Changes the store behind the server's back.</summary>

@@ -42,6 +42,13 @@ internal sealed class Visitor(TuttiHost host)
         Cookie = reply.Cookie ?? Cookie;
     }
 
+    /// <summary>Takes a fresh access token, since time has passed.</summary>
+    public async Task RenewAsync()
+    {
+        var reply = (await host.Nobody().PostAsync("auth/refresh", new { refresh_token = RefreshToken })).Expect(200);
+        (Token, RefreshToken) = (reply.Json.Text("access_token"), reply.Json.Text("refresh_token"));
+    }
+
     public Task<Reply> GetAsync(string path, string? accept = null) =>
         SendAsync("GET", path, null, accept is null ? [] : [("Accept", accept)]);
 
@@ -89,6 +96,14 @@ internal sealed class Visitor(TuttiHost host)
             await response.Content.ReadAsByteArrayAsync(),
             response.Headers.Concat(response.Content.Headers)
                 .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Goes on after the access token has run out.</summary>
+    public async Task RefreshAsync()
+    {
+        var workspace = Workspace;
+        SignIn((await PostAsync("auth/refresh", new { refresh_token = RefreshToken })).Expect(200));
+        Workspace = workspace;
     }
 
     /// <summary>The same person at another server over the same data.</summary>

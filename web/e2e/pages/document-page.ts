@@ -73,15 +73,65 @@ export class DocumentPage {
     await input.press('Enter')
   }
 
-  async createLink(role?: string): Promise<string> {
+  /** An invitation into the workspace, as a link that leads here. */
+  async createInvitation(role?: 'Admin' | 'Editor' | 'Commenter' | 'Viewer'): Promise<string> {
+    const sharing = await this.openSharing()
+    if (role) await sharing.getByLabel('Role', { exact: true }).selectOption({ label: role })
+    await sharing.getByRole('button', { name: 'Make an invitation link' }).click()
+    return this.copied(sharing.getByRole('textbox', { name: 'Invitation link' }))
+  }
+
+  /** A link to this document alone. */
+  async createShareLink(what: {
+    access: 'Can view' | 'Can comment' | 'Can edit'
+    uses?: number
+    label?: string
+    mayShare?: boolean
+  }): Promise<string> {
+    const sharing = await this.openSharing('Links')
+    await sharing.getByLabel('What the link allows').selectOption({ label: what.access })
+    if (what.uses || what.label || what.mayShare)
+      await sharing.getByRole('button', { name: 'Expiry, number of uses, label' }).click()
+    if (what.uses) await sharing.getByLabel('Uses').fill(String(what.uses))
+    if (what.label) await sharing.getByLabel('Label').fill(what.label)
+    if (what.mayShare) await sharing.getByLabel('May share further').check()
+    await sharing.getByRole('button', { name: 'Create link' }).click()
+    return this.copied(sharing.getByRole('textbox', { name: 'Link' }))
+  }
+
+  async revokeShareLink(label: string) {
+    const sharing = await this.openSharing('Links')
+    await sharing.getByRole('button', { name: `Revoke ${label}` }).click()
+    await this.page.getByRole('button', { name: 'Revoke link' }).click()
+    await expect(sharing.getByText(label)).toBeHidden()
+    await this.page.keyboard.press('Escape')
+  }
+
+  async changeRole(name: string, role: 'Admin' | 'Editor' | 'Commenter' | 'Viewer') {
+    const sharing = await this.openSharing()
+    await sharing.getByLabel(`Role of ${name}`).selectOption({ label: role })
+    await this.showsToast(`${name} is ${role.toLowerCase()} now`)
+    await this.page.keyboard.press('Escape')
+  }
+
+  async openSharing(tab: 'People' | 'Links' = 'People'): Promise<Locator> {
     await this.page.getByRole('button', { name: 'Share' }).click()
-    if (role) await this.page.getByLabel('What the link allows').selectOption({ label: role })
-    await this.page.getByRole('button', { name: 'Create link' }).click()
-    const link = await this.page.getByRole('textbox', { name: 'Link' }).inputValue()
+    const dialog = this.page.getByRole('dialog', { name: /^Share/ })
+    await dialog.getByRole('tab', { name: tab }).click()
+    return dialog
+  }
+
+  private async copied(field: Locator): Promise<string> {
+    const link = await field.inputValue()
     await this.page.getByRole('button', { name: 'Copy' }).click()
     expect(await this.page.evaluate(() => navigator.clipboard.readText())).toBe(link)
     await this.page.keyboard.press('Escape')
     return link
+  }
+
+  async openActivity() {
+    await this.page.getByRole('button', { name: /^Activity/ }).click()
+    await expect(this.page.getByRole('tab', { name: 'Activity' })).toHaveAttribute('aria-selected', 'true')
   }
 
   async chooseTheme(name: 'Light' | 'Dark') {

@@ -24,15 +24,15 @@ export class StartPage {
     await this.page.getByRole('tab', { name: 'Create account' }).click()
     await this.page.getByLabel('Name').fill(name)
     await this.page.getByLabel('E-mail').fill(email)
-    await this.page.getByLabel('Password').fill(password)
+    await this.page.getByLabel('Password', { exact: true }).fill(password)
     await this.page.getByRole('button', { name: 'Create account' }).click()
   }
 
   async signIn(email: string, password: string) {
     await this.page.getByRole('tab', { name: 'Sign in' }).click()
     await this.page.getByLabel('E-mail').fill(email)
-    await this.page.getByLabel('Password').fill(password)
-    await this.page.getByRole('button', { name: 'Sign in' }).click()
+    await this.page.getByLabel('Password', { exact: true }).fill(password)
+    await this.page.getByRole('button', { name: 'Sign in', exact: true }).click()
   }
 
   async seesError() {

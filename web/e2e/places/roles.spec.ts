@@ -2,7 +2,7 @@ import { expect, hostWithLink, test } from '../support/test'
 
 test('[W2] a viewer reads along, is told so and cannot write', async ({ person }) => {
   const [host, viewer] = [await person(), await person()]
-  const link = await hostWithLink(host, 'Can view')
+  const link = await hostWithLink(host, 'Viewer')
   await viewer.invite.open(link)
   await viewer.invite.joinAsGuest('Vera')
   await viewer.document.showsSaveState('Read-only')

@@ -1,7 +1,9 @@
 import { type Browser, type BrowserContextOptions, test as base, type Page } from '@playwright/test'
+import { AccountPage } from '../pages/account-page'
 import { DocumentPage } from '../pages/document-page'
 import { HomePage } from '../pages/home-page'
 import { InvitePage } from '../pages/invite-page'
+import { ShareLinkPage } from '../pages/share-link-page'
 import { StartPage } from '../pages/start-page'
 import { WorkspacePage } from '../pages/workspace-page'
 import { layWire, type Wire } from './wire'
@@ -16,6 +18,8 @@ export type Person = {
   document: DocumentPage
   invite: InvitePage
   workspace: WorkspacePage
+  link: ShareLinkPage
+  account: AccountPage
 }
 
 const personAt = (page: Page): Person => ({
@@ -25,6 +29,8 @@ const personAt = (page: Page): Person => ({
   document: new DocumentPage(page),
   invite: new InvitePage(page),
   workspace: new WorkspacePage(page),
+  link: new ShareLinkPage(page),
+  account: new AccountPage(page),
 })
 
 type Given = { person: (options?: BrowserContextOptions) => Promise<Person>; wire: Wire }
@@ -53,9 +59,9 @@ export const test = base.extend<Given>({
 })
 
 /** A guest with the example document open, and its invitation link. */
-export const hostWithLink = async (host: Person, role?: 'Can view'): Promise<string> => {
+export const hostWithLink = async (host: Person, role?: 'Viewer'): Promise<string> => {
   await host.start.tryItNow()
-  return host.document.createLink(role)
+  return host.document.createInvitation(role)
 }
 
 /** Someone with an account and an empty workspace, which is shown. */

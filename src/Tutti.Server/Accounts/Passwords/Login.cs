@@ -16,12 +16,9 @@ internal sealed class LoginHandler(PasswordHashing passwords, SignInTries tries,
     public async ValueTask<Refusal?> Prepare(Login input, ActionContext context, CancellationToken cancellationToken)
     {
         var email = Account.Normalise(input.Email);
-        if (tries.Take(email, context.Caller.Address) is { } wait)
-            return new Refusal(RefusalCode.RateLimited, "Too many tries to sign in; wait a while.", wait);
+        if (tries.Take(email, context.Caller.Address) is { } wait) return SignInTries.TooMany(wait);
         var account = await AccountStore.FindByEmailAsync(context.Db, email);
-        // A longer text is nobody's password, and hashing it would only cost.
-        var fits = input.Password.Length <= PasswordHashing.Longest && passwords.Verify(account, input.Password);
-        if (!fits || account is not { DisabledAt: null }) return Wrong;
+        if (!passwords.Verify(account, input.Password) || account is not { DisabledAt: null }) return Wrong;
         tries.Succeeded(email, context.Caller.Address);
         _account = account;
         return null;
@@ -30,7 +27,7 @@ internal sealed class LoginHandler(PasswordHashing passwords, SignInTries tries,
     public async ValueTask<Outcome<SessionView>> Handle(Login input, ActionContext context, CancellationToken cancellationToken)
     {
         var view = await sessions.StartAsync(context, _account!);
-        context.Raise(new PersonSignedIn());
+        context.Raise(new PersonSignedIn("password"));
         return view;
     }
 }

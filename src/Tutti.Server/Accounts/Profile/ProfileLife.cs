@@ -13,6 +13,7 @@ internal sealed class ProfileLife(LiveSessions live)
         // The event already carries the new looks, and so does whatever follows from it.
         context.Become(context.Who! with { Person = person });
         context.Transaction.AfterCommit(() => live.Forget(person.Id));
-        return new MeView(account.ToView() with { Name = person.Name, Color = person.Color, Avatar = person.Avatar, IsGuest = person.IsGuest });
+        var view = await MeView.OfAsync(context.Db, account);
+        return view with { User = view.User with { Name = person.Name, Color = person.Color, Avatar = person.Avatar } };
     }
 }

@@ -10,6 +10,6 @@ internal sealed class ReadMeHandler(IOptions<AccountsOptions> options) : IHandle
 {
     public async ValueTask<Outcome<MeView>> Handle(ReadMe input, ActionContext context, CancellationToken cancellationToken) =>
         await AccountStore.FindAsync(context.Db, context.Person.Id) is { } account
-            ? new MeView(account.ToView()) { CookieUntil = context.Now + options.Value.SessionLifetime }
+            ? await MeView.OfAsync(context.Db, account) with { CookieUntil = context.Now + options.Value.SessionLifetime }
             : ActionRights.NoSuchThing;
 }

@@ -28,6 +28,12 @@ internal sealed class EventSealing(IStore store)
             if (any is null) return 0;
         }
         using var transaction = await store.BeginAsync(cancellationToken);
+        // Another server may start over the same database at this moment: one seals, the other waits here.
+        await transaction.Db.RunAsync(
+            """
+            INSERT INTO event_counter (scope, number, hash) VALUES ('sealing', 0, '')
+            ON CONFLICT (scope) DO UPDATE SET number = event_counter.number
+            """);
         var rows = await transaction.Db.ListAsync<EventFields>(
             $"SELECT {Columns} FROM event WHERE link IS NULL ORDER BY id LIMIT @AtOnce", new { AtOnce });
         var counters = await EventCounters.TakeAsync(transaction.Db, rows);

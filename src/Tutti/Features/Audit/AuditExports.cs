@@ -24,8 +24,9 @@ internal sealed class AuditExports(IStore store)
         return new AuditFile(store, workspace, query, format, context.At, () => EnterAsync(context.Person.Id));
     }
 
-    // Several that passed the check at one moment wait for each other here.
-    private async Task<Action> EnterAsync(PersonId person)
+    /// <summary>Takes one of the person's two places; several that passed the check at one moment wait for each other here.</summary>
+    /// <returns>What gives it back.</returns>
+    public async Task<Action> EnterAsync(PersonId person)
     {
         var slots = _slots.GetOrAdd(person, static _ => new SemaphoreSlim(MostAtOnce, MostAtOnce));
         await slots.WaitAsync();

@@ -10,9 +10,9 @@ internal sealed class FillDocumentWords(IStore store) : IHostedService
     {
         while (await NextAsync() is { Count: > 0 } documents)
         {
-            using var transaction = await store.BeginAsync(cancellationToken);
+            await using var transaction = await store.BeginAsync(cancellationToken);
             foreach (var document in documents) await FillAsync(transaction.Db, document);
-            transaction.Commit();
+            await transaction.CommitAsync();
         }
     }
 

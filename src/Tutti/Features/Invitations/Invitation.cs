@@ -11,6 +11,9 @@ internal sealed class Invitation
 {
     public const string Open = "open", Accepted = "accepted", Declined = "declined", Revoked = "revoked", Expired = "expired";
 
+    /// <summary>The weakest role that may invite.</summary>
+    public static readonly Role WeakestMaker = Enum.GetValues<Role>().Order().First(role => PermissionMatrix.Allows(role, Permission.Share));
+
     public string Id { get; init; } = "";
 
     public WorkspaceId WorkspaceId { get; init; }
@@ -79,7 +82,7 @@ internal sealed class Invitation
         State(now),
         AcceptedBy is { } person ? new Inviter(person, AcceptedName ?? "", AcceptedColor ?? "") : null);
 
-    private bool MakerMay => (Role?)MakerRole is { } maker && maker >= Role && PermissionMatrix.Allows(maker, Permission.Share);
+    private bool MakerMay => (Role?)MakerRole is { } maker && maker >= Role && maker >= WeakestMaker;
 }
 
 /// <summary>A new invitation: the only time its token is shown.</summary>

@@ -51,15 +51,17 @@ internal static class InvitationStore
             $"{Select} WHERE i.workspace_id = @workspace AND i.id < @before ORDER BY i.id DESC LIMIT @most",
             new { workspace, before = after ?? "~", most });
 
+    /// <summary>Those that can be accepted: unanswered, in time, and by somebody who may still invite to that role.</summary>
     public static Task<IReadOnlyList<Invitation>> ListOpenAsync(Db db, WorkspaceId workspace, string? after, int most, string now) =>
         db.ListAsync<Invitation>(
             $"""
             {Select}
             WHERE i.workspace_id = @workspace AND i.id < @before AND i.expires_at > @now
               AND i.accepted_at IS NULL AND i.declined_at IS NULL AND i.revoked_at IS NULL
+              AND m.role >= @weakest AND m.role >= i.role
             ORDER BY i.id DESC LIMIT @most
             """,
-            new { workspace, before = after ?? "~", most, now });
+            new { workspace, before = after ?? "~", most, now, weakest = (int)Invitation.WeakestMaker });
 
     /// <summary>Takes the invitation for one person.</summary>
     /// <returns>Whether it was still to be had, by this token.</returns>

@@ -97,7 +97,7 @@ internal static class ShareStore
             new { workspace, most });
 
     public static Task<long> CountMembersAsync(Db db, WorkspaceId workspace) =>
-        db.FirstAsync<long>("SELECT count(*) FROM membership WHERE workspace_id = @workspace", new { workspace });
+        db.FirstAsync<long>("SELECT members FROM workspace WHERE id = @workspace", new { workspace });
 
     /// <summary>Who came by links that hold; by those of one maker, or all.</summary>
     /// <param name="db">Where.</param>

@@ -8,6 +8,7 @@ export type {
   Document,
   DocumentKind,
   DocumentMember,
+  EventCategory,
   Folder,
   Invitation,
   InvitationPreview,
@@ -36,8 +37,8 @@ export type { RoomStatus } from './connection/types'
 export type { Stop } from './emitter'
 export { type Problem, TuttiError } from './errors'
 export type { Account, PasskeyAnswer, Passkeys } from './features/account'
-export type { Activity, ActivityFilter } from './features/activity'
-export type { Audit, AuditFilter } from './features/audit'
+export { type Activity, type ActivityFilter, joinActivity } from './features/activity'
+export type { Audit, AuditFilter, AuditFormat } from './features/audit'
 export type { DocumentQuery, Documents, NewDocument, RecentQuery } from './features/documents'
 export type { Folders } from './features/folders'
 export type { InvitationInput, Invitations } from './features/invitations'

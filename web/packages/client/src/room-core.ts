@@ -6,6 +6,7 @@ import type { Connection, RoomStatus } from './connection/types'
 import { createDocumentSync, type DocumentSync } from './document/document-sync'
 import type { FetchState } from './document/state-download'
 import { createEmitter, type Emitter } from './emitter'
+import { createEventFeed } from './event-feed'
 import { createPeople, type People } from './people'
 import { Presence } from './presence/presence'
 import { type FrameHandlers, hearBinary, hearText } from './protocol/dispatch'
@@ -14,8 +15,8 @@ import type { RoomEvents, RoomOptions, SaveState } from './room-types'
 
 /** What a room needs from the client that opens it. */
 export type RoomNeeds = {
-  /** The address of the next socket. */
-  address(epoch: string | undefined): Promise<string>
+  /** The address of the next socket: which copy of the document we have, and which event we heard last. */
+  address(epoch: string | undefined, after: number | undefined): Promise<string>
   renew(): Promise<boolean>
   /** The next socket belonged to someone else than the one before: another person signed in here. */
   otherPerson(): void
@@ -41,14 +42,22 @@ export class RoomCore {
   #epoch: string | undefined
   #wasConnected = false
   #saveState: SaveState = 'saving'
+  readonly #feed = createEventFeed({
+    tell: frame => this.events.emit('event', frame),
+    missed: () => this.events.emit('missed', undefined),
+    comeBack: () => this.connection.drop(),
+  })
   readonly #frames: FrameHandlers = {
     connected: frame => this.#onConnected(frame),
     acked: upTo => this.#sync.hearAck(upTo),
     error: frame => this.#onError(frame),
     person: frame => this.#onPerson(frame),
     permissions: frame => this.#onPermissions(frame),
-    resync: () => this.#sync.ask(),
-    other: frame => this.events.emit('event', frame),
+    resync: () => {
+      this.#feed.resync()
+      this.#sync.ask()
+    },
+    other: frame => this.#feed.hear(frame),
     step1: vector => this.#sync.hearStep1(vector),
     update: (update, isStep2) => this.#sync.hearUpdate(update, isStep2),
     awareness: update => this.presence.hear(update),
@@ -61,7 +70,7 @@ export class RoomCore {
     this.#otherPerson = needs.otherPerson
     this.connection = createConnection({
       ...needs,
-      address: () => needs.address(this.#epoch),
+      address: () => needs.address(this.#epoch, this.#feed.last),
       handlers: {
         status: status => this.#onStatus(status),
         opened: () => this.#sync.socketOpened(),
@@ -151,6 +160,7 @@ export class RoomCore {
       return
     }
     this.#epoch = frame.epoch
+    this.#feed.connected(frame)
     this.people.connected(frame)
     const { id, name, color, avatar } = frame.you
     this.presence.connected({ id, name, color, role: frame.role, ...(avatar ? { avatar } : {}) })

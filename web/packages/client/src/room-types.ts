@@ -31,8 +31,13 @@ export type RoomEvents = {
   /** `room.doc` is a new document with the server's state; bind editors anew. */
   reset: undefined
   refused: Refused
-  /** A frame that is not about the document's text or people, as it came. */
+  /**
+   * A frame that is not about the document's text or people, as it came. What happened to the document has a number
+   * (`event`): each comes once and in order, also over a lost connection.
+   */
   event: OtherFrame
+  /** We were away for so long that some events will never come: read anew what follows from them. */
+  missed: undefined
 }
 
 /** How to open a room. */

@@ -1,19 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { TuttiError } from './errors'
-import { createTutti, type Tutti, type TuttiOptions } from './tutti'
-
-type Answer = { status?: number; body?: unknown; headers?: Record<string, string> }
-
-/** A client whose requests are answered one after the other. */
-const asked = (answers: Answer[], options: TuttiOptions = {}): { tutti: Tutti; requests: Request[] } => {
-  const requests: Request[] = []
-  const fetch = async (input: RequestInfo | URL): Promise<Response> => {
-    requests.push(new Request(input))
-    const { status = 200, body, headers = {} } = answers.shift() ?? { status: 500 }
-    return status === 204 ? new Response(null, { status }) : Response.json(body ?? {}, { status, headers })
-  }
-  return { tutti: createTutti({ baseUrl: 'http://server/', fetch, ...options }), requests }
-}
+import { type Answer, asked } from './testing/fake-server'
+import { createTutti } from './tutti'
 
 const told = async (failure: Promise<unknown>): Promise<TuttiError> => {
   const caught: unknown = await failure.catch((each: unknown) => each)

@@ -64,9 +64,11 @@ export const createTutti = (options: TuttiOptions = {}): Tutti => {
     documentId: string,
     branch: string,
     epoch: string | undefined,
+    after: number | undefined,
   ): Promise<string> => {
     const query = new URLSearchParams({ branch })
     if (epoch !== undefined) query.set('epoch', epoch)
+    if (after !== undefined) query.set('after', String(after))
     if (auth.kind === 'token') {
       const body = { document_id: documentId, branch }
       query.set('ticket', (await bodyOf(api.POST('/api/collaboration/tickets', { body }))).ticket)
@@ -102,12 +104,12 @@ export const createTutti = (options: TuttiOptions = {}): Tutti => {
     // with a token the application takes the guest's tokens from the answer
     shares: createShares(api, async () => auth.kind === 'cookie' && session.restore()),
     activity: createActivity(api),
-    audit: createAudit(api, baseUrl + prefix),
+    audit: createAudit(api, path => `${baseUrl}${prefix}${path}`),
     openRoom: (documentId, roomOptions = {}) => {
       const branch = roomOptions.branch ?? 'main'
       const core = new RoomCore(
         {
-          address: epoch => addressOf(documentId, branch, epoch),
+          address: (epoch, after) => addressOf(documentId, branch, epoch, after),
           // a token is asked for anew with every ticket; with a cookie only the server knows whether it still holds
           renew: async () => auth.kind === 'token' || (await session.restore()) !== undefined,
           otherPerson: () => void session.restore().catch(() => undefined),

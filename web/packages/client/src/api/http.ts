@@ -64,6 +64,25 @@ export type Page<Item> = { items: Item[]; next?: string | null }
 
 const mostPages = 100
 
+/**
+ * At least `least` items and where to go on: a page of a list with filters may come short, or empty, although there is more.
+ */
+export const fullPage = async <Item>(
+  least: number,
+  after: string | undefined,
+  ask: (after: string | undefined) => Promise<Page<Item>>,
+): Promise<{ items: Item[]; next: string | undefined }> => {
+  const items: Item[] = []
+  let next = after
+  for (let pages = 0; pages < mostPages; pages++) {
+    const page = await ask(next)
+    items.push(...page.items)
+    next = page.next ?? undefined
+    if (next === undefined || items.length >= least) break
+  }
+  return { items, next }
+}
+
 /** Every item of a list, page after page. */
 export const allPages = async <Item>(
   ask: (after: string | undefined) => Promise<Page<Item>>,

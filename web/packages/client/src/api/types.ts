@@ -22,6 +22,14 @@ export type Document = Schemas['Document']
 export type Invitation = Schemas['NewInvitation']
 /** An invitation as whoever holds its link sees it. */
 export type InvitationPreview = Schemas['Invitation']
+/** Something that people did, or the same thing several times in a row. */
+export type ActivityEntry = Schemas['Activity']
+/** The four kinds of event. */
+export type EventCategory = ActivityEntry['category']
+/** One event with session, address and its place in the chain. */
+export type AuditEntry = Schemas['Audit']
+/** Whether every event is there as it was written, or the first that is not. */
+export type AuditCheck = Schemas['Verified']
 /** The kinds the server of this version knows. */
 export type DocumentKind = Schemas['Document']['kind']
 /** Somewhere one is signed in. */
@@ -42,12 +50,6 @@ export type Passkey = { id: string; name: string; created_at: string; last_used_
 export type WaysIn = { guests: boolean; email: boolean }
 /** What to hand to the browser's authenticator, and the state to send back with its answer. */
 export type PasskeyOptions = { options: unknown; state: string }
-/** What happened, once or several times in a row. */
-export type ActivityEntry = Schemas['Activity']
-/** One row of the record. */
-export type AuditEntry = Schemas['Audit']
-/** Whether the record is what was written. */
-export type AuditCheck = Schemas['Verified']
 /** An invitation as those who may invite see it. */
 export type SentInvitation = Schemas['InvitationItem']
 /** A new share link: the only time its token is shown. */
