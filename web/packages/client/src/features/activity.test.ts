@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Activity } from '../api/types'
+import type { ActivityEntry } from '../api/types'
 import { asked } from '../testing/fake-server'
 import { joinActivity } from './activity'
 
