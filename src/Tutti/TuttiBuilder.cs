@@ -64,13 +64,13 @@ public static class TuttiBuilderExtensions
         return services;
     }
 
-    private static void AddModules(IServiceCollection services, ActionRegistry actions, Listeners listeners)
+    private static void AddModules(IServiceCollection services, ActionRegistry actions, Listeners _)
     {
         WorkspacesModule.Add(services, actions);
         MembersModule.Add(actions);
         PeopleModule.Add(actions);
         FoldersModule.Add(actions);
-        DocumentsModule.Add(services, actions, listeners);
+        DocumentsModule.Add(services, actions);
         InvitationsModule.Add(services, actions);
         SharesModule.Add(services, actions);
         ActivityModule.Add(actions);
