@@ -105,17 +105,6 @@ internal sealed class TestSocket : IAsyncDisposable
         return null;
     }
 
-    /// <summary>What came that nobody has asked for, up to the end of the socket.</summary>
-    public async Task<List<JsonElement>> RestAsync()
-    {
-        var rest = new List<JsonElement>();
-        await foreach (var received in _inbox.Reader.ReadAllAsync())
-        {
-            if (received.Json is { } json) rest.Add(json);
-        }
-        return rest;
-    }
-
     /// <summary>Waits for the next error and gives its code.</summary>
     public async Task<string> NextErrorAsync() => (await NextJsonAsync("error")).GetProperty("error_code").GetString()!;
 
