@@ -120,7 +120,7 @@ internal static class DocumentLists
             var count = await db.FirstAsync<int>(
                 """
                 SELECT count(*) FROM (
-                  SELECT 1 FROM document_word WHERE workspace_id = @Workspace AND word >= @word AND word < @end LIMIT @fewest) some
+                  SELECT 1 FROM document_word WHERE workspace_id = @Workspace AND word >= @word AND word < @end LIMIT @fewest) few
                 """,
                 new { filter.Workspace, word, end = Words.End(word), fewest });
             if (count < fewest) (fewest, rarest) = (count, word);
