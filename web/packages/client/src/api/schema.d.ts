@@ -2197,6 +2197,7 @@ export interface operations {
         parameters: {
             query?: {
                 query?: string;
+                shared?: boolean;
                 limit?: number;
                 after?: string;
             };
