@@ -24,6 +24,7 @@ export type {
   Share,
   ShareAccess,
   ShareLink,
+  SignInWays,
   User,
   WaysIn,
   Workspace,
