@@ -70,7 +70,7 @@ public static class TuttiBuilderExtensions
         MembersModule.Add(actions);
         PeopleModule.Add(actions);
         FoldersModule.Add(actions);
-        DocumentsModule.Add(services, actions, listeners);
+        DocumentsModule.Add(services, actions);
         InvitationsModule.Add(services, actions);
         SharesModule.Add(services, actions);
         ActivityModule.Add(actions);

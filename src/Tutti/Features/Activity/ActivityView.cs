@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Tutti.Access;
-using Tutti.Actions;
 using Tutti.Actions.Events;
 
 namespace Tutti.Features.Activity;

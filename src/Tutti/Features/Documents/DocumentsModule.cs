@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tutti.Access;
 using Tutti.Actions;
-using Tutti.Actions.Events;
 using Tutti.Rooms;
 using Tutti.Rooms.Open;
 
@@ -16,7 +15,7 @@ internal static class DocumentsModule
     // The room's own limits lie below; this one only bounds what is read into memory.
     private const int LargestFirstState = 128 * 1024 * 1024;
 
-    public static void Add(IServiceCollection services, ActionRegistry actions, Listeners listeners)
+    public static void Add(IServiceCollection services, ActionRegistry actions)
     {
         services.AddOptions<DocumentsOptions>().BindConfiguration("Tutti:Documents").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<DocumentQuota>();
