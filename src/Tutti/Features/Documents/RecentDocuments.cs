@@ -3,21 +3,29 @@ using Tutti.Store;
 
 namespace Tutti.Features.Documents;
 
+/// <summary>Which of everything one may see is looked for.</summary>
+/// <param name="Words">How words of the title begin.</param>
+/// <param name="SharedOnly">Only what was shared by a link.</param>
+/// <param name="After">Where the page before ended.</param>
+/// <param name="Most">How many at most.</param>
+internal sealed record RecentFilter(IReadOnlyList<string> Words, bool SharedOnly, (string Value, string Id)? After, int Most);
+
 /// <summary>
 /// What changed last among everything one may see. Workspaces are gone through by their newest change, and only as long as
 /// they could still hold something newer than what was found, so that being in many costs little.
 /// </summary>
 internal static class RecentDocuments
 {
-    public static async Task<IReadOnlyList<DocumentView>> FindAsync(
-        Db db, Person person, string now, IReadOnlyList<string> words, (string Value, string Id)? after, int most)
+    public static async Task<IReadOnlyList<DocumentView>> FindAsync(Db db, Person person, string now, RecentFilter filter)
     {
+        var (words, sharedOnly, after, most) = filter;
         var found = new List<DocumentView>(await SharedAsync(db, person, now, words, after, most));
+        if (sharedOnly) return found;
         foreach (var place in await PlacesAsync(db, person.Id, after?.Value))
         {
             if (found.Count >= most && string.CompareOrdinal(place.Newest, found[most - 1].UpdatedAt) < 0) break;
-            var filter = new DocumentFilter(place.Id, DocumentOrder.ByChange) { Words = words, After = after, Most = most };
-            foreach (var document in await DocumentLists.FindAsync(db, filter))
+            var inPlace = new DocumentFilter(place.Id, DocumentOrder.ByChange) { Words = words, After = after, Most = most };
+            foreach (var document in await DocumentLists.FindAsync(db, inPlace))
                 found.Add(document.ToView((Role)place.Role) with { Workspace = new WorkspaceNameView(place.Id, place.Name) });
             found.Sort(static (one, other) => Compare(other, one));
         }

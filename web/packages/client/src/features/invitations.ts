@@ -42,7 +42,7 @@ export const createInvitations = (api: Api): Invitations => ({
       api.POST(all, {
         params: { path: { workspace_id: workspaceId } },
         // the server judges the role: it may be newer than this client
-        body: { ...input, role: input.role as MemberRole },
+        body: { ...input, role: input.role as Invitation['role'] },
       }),
     ),
   list: (workspaceId, filter = {}) =>
