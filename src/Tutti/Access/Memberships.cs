@@ -49,21 +49,26 @@ internal sealed class Memberships(PermissionVersions versions, ShareGrants grant
         return changed == 1;
     }
 
-    /// <summary>Ends a membership, and with it every right in the workspace's documents that came by a link.</summary>
-    /// <returns>False when they do not have the role any more that they were thought to have; nothing is changed then.</returns>
-    public async Task<bool> RemoveAsync(
+    /// <summary>
+    /// Ends a membership, and with it everything else that somebody has in the workspace: what came by links, and the links
+    /// they made.
+    /// </summary>
+    /// <returns>
+    /// How many of their links ended; null when they do not have the role any more that they were thought to have, and
+    /// nothing is changed then.
+    /// </returns>
+    public async Task<int?> RemoveAsync(
         StoreTransaction transaction, WorkspaceId workspace, PersonId person, Role role, string at)
     {
         var db = transaction.Db;
-        var values = new { workspace, person, role = (int)role, at };
+        var values = new { workspace, person, role = (int)role };
         var removed = await db.RunAsync(
             "DELETE FROM membership WHERE workspace_id = @workspace AND person_id = @person AND role = @role", values);
-        if (removed == 0) return false;
+        if (removed == 0) return null;
         await MemberWords.RemoveAsync(db, workspace, person);
         await db.RunAsync("UPDATE workspace SET members = members - 1 WHERE id = @workspace", values);
-        await grants.EndAsync(transaction, workspace, person, at);
         Changed(transaction, workspace);
-        return true;
+        return await grants.EndAsync(transaction, workspace, person, at);
     }
 
     /// <summary>Makes another member the owner, and the owner an admin.</summary>

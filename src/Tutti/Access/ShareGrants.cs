@@ -103,18 +103,30 @@ internal sealed class ShareGrants(PermissionVersions versions)
         return ended.Count;
     }
 
-    /// <summary>Ends what somebody has by links in any document of a workspace, and the links that they made under those.</summary>
-    public async Task EndAsync(StoreTransaction transaction, WorkspaceId workspace, PersonId person, string at)
+    /// <summary>
+    /// Ends what somebody has in the documents of a workspace by links, and the links that they made there: who is put out
+    /// of a workspace comes back by none of them. The workspace's numbers are the caller's to raise.
+    /// </summary>
+    /// <returns>How many links ended.</returns>
+    public async Task<int> EndAsync(StoreTransaction transaction, WorkspaceId workspace, PersonId person, string at)
     {
-        var ended = await transaction.Db.ListAsync<EndedGrant>(
+        var db = transaction.Db;
+        var values = new { workspace, person, at };
+        await db.RunAsync(
             """
             UPDATE share_grant SET ended_at = @at WHERE person_id = @person AND ended_at IS NULL
               AND EXISTS (SELECT 1 FROM document d WHERE d.id = share_grant.document_id AND d.workspace_id = @workspace)
-            RETURNING document_id, link_id
             """,
-            new { workspace, person, at });
-        foreach (var grant in ended) await RevokeMadeAsync(transaction, grant.DocumentId, grant.LinkId, person, at);
-        if (ended.Count > 0) versions.RaiseWith(transaction, workspace);
+            values);
+        var made = await db.ListAsync<(string Id, string Document)>(
+            """
+            SELECT l.id, l.document_id FROM share_link l JOIN document d ON d.id = l.document_id
+            WHERE l.created_by = @person AND l.revoked_at IS NULL AND d.workspace_id = @workspace ORDER BY l.id
+            """,
+            values);
+        var ended = 0;
+        foreach (var (link, document) in made) ended += await RevokeAsync(transaction, new DocumentId(Guid.Parse(document)), link, at);
+        return ended;
     }
 
     /// <summary>Makes sure that somebody still has what they came by, until the end of the transaction.</summary>
@@ -162,13 +174,6 @@ internal sealed class ShareGrants(PermissionVersions versions)
             UPDATE share_link SET revoked_at = @at WHERE revoked_at IS NULL AND id IN (SELECT id FROM tree)
             """,
             new { link, at });
-
-    private sealed class EndedGrant
-    {
-        public DocumentId DocumentId { get; init; }
-
-        public string LinkId { get; init; } = "";
-    }
 }
 
 /// <summary>How giving ended.</summary>

@@ -78,6 +78,27 @@ internal static class RightsPaths
             await BecomesAsync("admin", at.GuestsSocket);
             await HoldsAsync(at.OwnersSocket, at.EditorsSocket, at.EditorsScript, at.ViewersSocket);
         },
+        ["revoke_share"] = async at =>
+        {
+            (await at.Owner.DeleteAsync($"documents/{at.Document}/shares/{at.Link}")).Expect(204);
+            await ClosedAsync(4403, at.GuestsSocket);
+            await at.MayNotOpenAsync(at.Guest);
+            await HoldsAsync(at.OwnersSocket, at.EditorsSocket, at.EditorsScript, at.ViewersSocket);
+        },
+        ["remove_guest"] = async at =>
+        {
+            (await at.Owner.DeleteAsync($"documents/{at.Document}/people/{at.Guest.User.Text("id")}")).Expect(204);
+            await ClosedAsync(4403, at.GuestsSocket);
+            await at.MayNotOpenAsync(at.Guest);
+            await HoldsAsync(at.OwnersSocket, at.EditorsSocket, at.EditorsScript, at.ViewersSocket);
+        },
+        ["redeem_share_link"] = async at =>
+        {
+            var token = (await at.Owner.PostAsync($"documents/{at.Document}/shares", new { access = "comment" })).Expect(201).Json.Text("token");
+            (await at.Viewer.PostAsync($"share-links/{token}", new { })).Expect(201);
+            await BecomesAsync("commenter", at.ViewersSocket);
+            await HoldsAsync(at.OwnersSocket, at.EditorsSocket, at.EditorsScript, at.GuestsSocket);
+        },
         ["create_workspace"] = async at =>
         {
             (await at.Editor.PostAsync("workspaces", new { name = "New" })).Expect(201);

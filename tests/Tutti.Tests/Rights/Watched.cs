@@ -25,6 +25,9 @@ internal sealed class Watched : IAsyncDisposable
 
     public required string Document { get; init; }
 
+    /// <summary>The link by which the guest came.</summary>
+    public string Link { get; private set; } = "";
+
     public string Workspace => Owner.Workspace!;
 
     public string Path => $"workspaces/{Workspace}";
@@ -54,7 +57,7 @@ internal sealed class Watched : IAsyncDisposable
         };
         await host.JoinAsync(watched.Workspace, watched.Editor, Role.Editor);
         await host.JoinAsync(watched.Workspace, watched.Viewer, Role.Viewer);
-        await host.LinkAsync(watched.Document, owner, watched.Guest, Role.Editor);
+        watched.Link = await host.LinkAsync(watched.Document, owner, watched.Guest, Role.Editor);
         watched.OwnersSocket = await watched.OpenAsync(owner);
         watched.EditorsSocket = await watched.OpenAsync(watched.Editor);
         watched.EditorsScript = await watched.OpenAsync(watched.Editor, "tutti.json.v1");

@@ -7,7 +7,8 @@ namespace Tutti.Tests.Support;
 internal static class Links
 {
     /// <summary>Lets someone come by a link to a document.</summary>
-    public static async Task LinkAsync(this TuttiHost host, string document, Visitor maker, Visitor guest, Role access, DateTimeOffset? expiresAt = null)
+    /// <returns>The link's id.</returns>
+    public static async Task<string> LinkAsync(this TuttiHost host, string document, Visitor maker, Visitor guest, Role access, DateTimeOffset? expiresAt = null)
     {
         var link = Guid.CreateVersion7().ToString("D");
         var values = new
@@ -28,5 +29,6 @@ internal static class Links
             values);
         await host.RunSqlAsync(
             "INSERT INTO share_grant (document_id, person_id, link_id, granted_at) VALUES (@document, @guest, @link, @at)", values);
+        return link;
     }
 }

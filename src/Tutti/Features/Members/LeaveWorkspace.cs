@@ -12,9 +12,9 @@ internal sealed class LeaveWorkspaceHandler(Memberships memberships) : IHandler<
     {
         var role = context.Role!.Value;
         if (MemberRules.MayLeave(role) is { } refusal) return refusal;
-        if (!await memberships.RemoveAsync(context.Transaction, input.WorkspaceId, context.Person.Id, role, context.At))
+        if (await memberships.RemoveAsync(context.Transaction, input.WorkspaceId, context.Person.Id, role, context.At) is not { } links)
             return MemberRules.ChangedMeanwhile;
-        context.Raise(new MemberLeft(input.WorkspaceId, role));
+        context.Raise(new MemberLeft(input.WorkspaceId, role, links));
         return Nothing.Instance;
     }
 }

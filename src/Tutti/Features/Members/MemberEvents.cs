@@ -13,17 +13,17 @@ internal sealed record MemberRoleChanged(
     EventCategory IEvent.Category => EventCategory.Collaboration;
 }
 
-/// <summary>Someone was taken out of a workspace.</summary>
+/// <summary>Someone was taken out of a workspace; so many links ended with it.</summary>
 internal sealed record MemberRemoved(
-    [property: JsonIgnore] WorkspaceId WorkspaceId, PersonId PersonId, string Name, Role Was) : IEvent
+    [property: JsonIgnore] WorkspaceId WorkspaceId, PersonId PersonId, string Name, Role Was, int LinksEnded) : IEvent
 {
     WorkspaceId? IEvent.Workspace => WorkspaceId;
 
     EventCategory IEvent.Category => EventCategory.Collaboration;
 }
 
-/// <summary>Someone left a workspace.</summary>
-internal sealed record MemberLeft([property: JsonIgnore] WorkspaceId WorkspaceId, Role Was) : IEvent
+/// <summary>Someone left a workspace; so many links ended with it.</summary>
+internal sealed record MemberLeft([property: JsonIgnore] WorkspaceId WorkspaceId, Role Was, int LinksEnded) : IEvent
 {
     WorkspaceId? IEvent.Workspace => WorkspaceId;
 

@@ -13,9 +13,9 @@ internal sealed class RemoveMemberHandler(Memberships memberships) : IHandler<Re
         var (workspace, person) = (input.WorkspaceId, input.PersonId);
         if (await MemberQueries.FindAsync(context.Db, workspace, person) is not { } member) return ActionRights.NoSuchThing;
         if (await MemberRules.MayTouchAsync(context, workspace, member, mayBeOneself: false) is { } refusal) return refusal;
-        if (!await memberships.RemoveAsync(context.Transaction, workspace, person, member.Role, context.At))
+        if (await memberships.RemoveAsync(context.Transaction, workspace, person, member.Role, context.At) is not { } links)
             return MemberRules.ChangedMeanwhile;
-        context.Raise(new MemberRemoved(workspace, person, member.Name, member.Role));
+        context.Raise(new MemberRemoved(workspace, person, member.Name, member.Role, links));
         return Nothing.Instance;
     }
 }

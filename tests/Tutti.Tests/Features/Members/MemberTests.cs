@@ -128,6 +128,28 @@ public sealed class MemberTests
     }
 
     [Fact]
+    [Covers("W4")]
+    public async Task The_links_of_someone_who_is_removed_end_with_them_so_that_they_come_back_by_none()
+    {
+        await using var host = await TuttiHost.StartAsync();
+        var people = await TeamAsync(host);
+        var (owner, admin, outsider) = (people["owner"], people["admin"], people["outsider"]);
+        var document = await owner.DocumentAsync();
+        var link = (await admin.PostAsync($"documents/{document}/shares", new { access = "edit" })).Expect(201).Json.Text("token");
+        var owners = (await owner.PostAsync($"documents/{document}/shares", new { access = "view" })).Expect(201).Json.Text("token");
+        (await outsider.PostAsync($"share-links/{link}", new { })).Expect(201);
+        (await outsider.GetAsync($"documents/{document}")).Expect(200);
+
+        (await owner.DeleteAsync($"workspaces/{owner.Workspace}/members/{admin.User.Text("id")}")).Expect(204);
+
+        (await admin.PostAsync($"share-links/{link}", new { })).Expect(404, "NOT_FOUND");
+        (await outsider.GetAsync($"documents/{document}")).Expect(404, "NOT_FOUND");
+        (await outsider.PostAsync($"share-links/{owners}", new { })).Expect(201);
+        var removed = host.Events(owner.Workspace!).Single(row => row.Type == "member_removed");
+        Assert.Equal(1, TuttiHost.Json(removed.Data).GetProperty("links_ended").GetInt32());
+    }
+
+    [Fact]
     public async Task One_leaves_when_one_likes_but_the_owner_hands_over_first()
     {
         await using var host = await TuttiHost.StartAsync();

@@ -920,6 +920,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collaboration/auth/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read ways in */
+        get: operations["read_ways_in"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/collaboration/auth/guest": {
         parameters: {
             query?: never;
@@ -948,23 +965,6 @@ export interface paths {
         put?: never;
         /** Upgrade guest */
         post: operations["upgrade_guest"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/collaboration/auth/ways": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read ways */
-        get: operations["read_ways"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1656,7 +1656,7 @@ export interface components {
             checked: number;
             broken?: components["schemas"]["BrokenLink"];
         };
-        Ways: {
+        WaysIn: {
             guests: boolean;
             email: boolean;
         };
@@ -2218,6 +2218,7 @@ export interface operations {
         parameters: {
             query?: {
                 query?: string;
+                shared?: boolean;
                 limit?: number;
                 after?: string;
             };
@@ -3464,6 +3465,27 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    read_ways_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaysIn"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     guest: {
         parameters: {
             query?: never;
@@ -3509,27 +3531,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    read_ways: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Ways"];
                 };
             };
             default: components["responses"]["Problem"];
