@@ -71,6 +71,8 @@ internal static class AccountsModule
             .BindConfiguration("Tutti:Accounts").BindConfiguration("Tutti").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SessionUse>();
         services.AddHostedService(provider => provider.GetRequiredService<SessionUse>());
+        services.AddSingleton<OldSessions>();
+        services.AddHostedService(provider => provider.GetRequiredService<OldSessions>());
         services.AddSingleton<LiveSessions>();
         services.AddSingleton<SessionLife>();
         services.AddSingleton<AccountSuspension>();

@@ -124,6 +124,29 @@ public sealed class SessionTests
         (await ann.GetAsync("me")).Expect(401, "NOT_AUTHENTICATED");
     }
 
+    [Fact]
+    public async Task What_nobody_can_sign_in_with_for_a_month_is_thrown_away()
+    {
+        await using var host = await TuttiHost.StartAsync();
+        var (first, second) = await TwoAsync(host);
+        host.Clock.Shift = TimeSpan.FromDays(29);
+        second.SignIn((await second.PostAsync("auth/refresh", new { refresh_token = second.RefreshToken })).Expect(200));
+        host.Clock.Shift = TimeSpan.FromDays(61);
+        await host.Get<OldSessions>().ForgetAsync(CancellationToken.None);
+        Assert.Equal((1, 1), (host.Count("SELECT count(*) FROM account_session"), host.Count("SELECT count(*) FROM refresh_token")));
+        Assert.Equal(second.Session, Assert.Single(await SessionIdsAsync(host)));
+        (await first.PostAsync("auth/refresh", new { refresh_token = first.RefreshToken })).Expect(401, "NOT_AUTHENTICATED");
+        host.Clock.Shift = TimeSpan.FromDays(120);
+        await host.Get<OldSessions>().ForgetAsync(CancellationToken.None);
+        Assert.Equal(0, host.Count("SELECT count(*) FROM account_session"));
+    }
+
+    private static async Task<IEnumerable<string>> SessionIdsAsync(TuttiHost host)
+    {
+        using var connection = host.Get<Tutti.Store.IStore>().OpenRead();
+        return await Dapper.SqlMapper.QueryAsync<string>(connection, "SELECT id FROM account_session");
+    }
+
     [Theory]
     [InlineData(Firefox, "Firefox on Linux")]
     [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/143.0.0.0 Safari/537.36", "Chrome on Windows")]

@@ -324,6 +324,7 @@ public sealed class IssuerTests
     [InlineData("Only one of", "Issuer=a", "Audience=a", "PublicKey=a", "Jwks=https://a.example/k")]
     [InlineData("https address", "Issuer=a", "Audience=a", "Jwks=http://a.example/k")]
     [InlineData("https address", "Issuer=not an address", "Audience=a")]
+    [InlineData("Two issuers", "Issuer=tutti", "Audience=a", "Jwks=https://a.example/k")]
     [InlineData("no key for RS256", "Issuer=a", "Audience=a", "PublicKey=-----BEGIN PUBLIC KEY-----")]
     public async Task TK_11_A_server_does_not_start_on_an_issuer_that_others_could_pretend_to_be(string why, params string[] settings)
     {

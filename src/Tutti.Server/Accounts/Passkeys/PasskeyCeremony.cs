@@ -62,7 +62,7 @@ internal sealed class PasskeyCeremony(
 
     private IPasskeyHandler<Account> Handler(ActionContext context) => PasskeyUsers.HandlerOver(context.Db, new IdentityPasskeyOptions
     {
-        ServerDomain = accounts.Value.Passkeys.Domain ?? new Uri(OwnOrigin(context)).Host,
+        ServerDomain = accounts.Value.Passkeys.Domain ?? Address(OwnOrigin(context)).Host,
         UserVerificationRequirement = accounts.Value.Passkeys.UserVerification,
         // It is found by the device itself, so that nobody has to say who they are first.
         ResidentKeyRequirement = "required",
@@ -77,9 +77,12 @@ internal sealed class PasskeyCeremony(
     // The handler wants a request; all it takes from it is asked above, of the caller.
     private static DefaultHttpContext Request(ActionContext context)
     {
-        var origin = new Uri(context.Caller.Origin);
+        var origin = Address(context.Caller.Origin);
         return new DefaultHttpContext { Request = { Scheme = origin.Scheme, Host = new HostString(origin.Authority) } };
     }
+
+    // A request may come without a host, or with one that is none; no browser's does.
+    private static Uri Address(string origin) => Uri.TryCreate(origin, UriKind.Absolute, out var address) ? address : new Uri("http://localhost");
 
     private CeremonyView View(string options, PasskeyPurpose purpose, string inner, Candidate? candidate)
     {

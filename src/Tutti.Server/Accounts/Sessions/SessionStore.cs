@@ -71,6 +71,27 @@ internal static class SessionStore
         await db.RunAsync(
             "UPDATE refresh_token SET used_at = @at WHERE token_hash = @tokenHash AND used_at IS NULL", new { tokenHash, at }) == 1;
 
+    /// <summary>Throws away tokens that ended before a time, no more than so many.</summary>
+    /// <returns>How many there were.</returns>
+    public static Task<int> ForgetTokensAsync(Db db, string before, int most) =>
+        db.RunAsync(
+            """
+            DELETE FROM refresh_token
+            WHERE token_hash IN (SELECT token_hash FROM refresh_token WHERE expires_at < @before LIMIT @most)
+            """,
+            new { before, most });
+
+    /// <summary>Throws away sessions that ended before a time and of which no token is left, no more than so many.</summary>
+    /// <returns>How many there were.</returns>
+    public static Task<int> ForgetAsync(Db db, string before, int most) =>
+        db.RunAsync(
+            """
+            DELETE FROM account_session WHERE id IN (
+              SELECT s.id FROM account_session s
+              WHERE s.expires_at < @before AND NOT EXISTS (SELECT 1 FROM refresh_token t WHERE t.session_id = s.id) LIMIT @most)
+            """,
+            new { before, most });
+
     private static string SessionBy(string column) =>
         $"SELECT {Columns} FROM account_session WHERE {column} = @value";
 }

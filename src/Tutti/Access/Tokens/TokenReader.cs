@@ -3,7 +3,7 @@ namespace Tutti.Access.Tokens;
 /// <summary>Reads access tokens: whose one is, the token says; whether that is true, its issuer's keys.</summary>
 internal sealed class TokenReader(IEnumerable<ITokenIssuer> own, Issuers others) : IAccessTokenReader
 {
-    private readonly Dictionary<string, ITokenIssuer> _issuers = own.Concat(others.All).ToDictionary(one => one.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, ITokenIssuer> _issuers = ByName(own.Concat(others.All));
 
     public async ValueTask<SignedIn?> ReadAsync(string token, CancellationToken cancellationToken)
     {
@@ -11,5 +11,16 @@ internal sealed class TokenReader(IEnumerable<ITokenIssuer> own, Issuers others)
         return read.Claims.Text("iss") is { } name && _issuers.TryGetValue(name, out var issuer)
             ? await issuer.ReadAsync(read, cancellationToken)
             : null;
+    }
+
+    private static Dictionary<string, ITokenIssuer> ByName(IEnumerable<ITokenIssuer> issuers)
+    {
+        var byName = new Dictionary<string, ITokenIssuer>(StringComparer.Ordinal);
+        foreach (var issuer in issuers)
+        {
+            if (!byName.TryAdd(issuer.Name, issuer))
+                throw new InvalidOperationException($"Two issuers of tokens are called {issuer.Name}; see Tutti:Issuers and Tutti:Jwt:Issuer.");
+        }
+        return byName;
     }
 }
