@@ -49,6 +49,8 @@ namespace Tutti.Server;
 [JsonSerializable(typeof(RemoveAvatar))]
 [JsonSerializable(typeof(ReadAvatar))]
 [JsonSerializable(typeof(MeView))]
+[JsonSerializable(typeof(ReadWaysIn))]
+[JsonSerializable(typeof(WaysInView))]
 [JsonSerializable(typeof(PersonRegistered))]
 [JsonSerializable(typeof(GuestArrived))]
 [JsonSerializable(typeof(PersonSignedIn))]

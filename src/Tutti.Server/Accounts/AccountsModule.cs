@@ -41,6 +41,7 @@ internal static class AccountsModule
         actions.Add<BeginPasskeySignUp, CeremonyView, BeginPasskeySignUpHandler>(ActionKind.Issue, "POST auth/passkeys/sign-up-options");
         actions.Add<SignUpWithPasskey, SessionView, SignUpWithPasskeyHandler>(ActionKind.Create, "POST auth/passkeys/sign-up");
 
+        actions.Add<ReadWaysIn, WaysInView, ReadWaysInHandler>(ActionKind.Read, "GET auth/ways");
         actions.Add<Guest, SessionView, GuestHandler>(ActionKind.Create, "POST auth/guest");
         actions.Add<UpgradeGuest, MeView, UpgradeGuestHandler>(ActionKind.Write, "POST auth/upgrade");
 

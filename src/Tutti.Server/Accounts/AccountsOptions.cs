@@ -39,4 +39,7 @@ internal sealed class AccountsOptions
 
     /// <summary>Whether people may come in as guests; on outside Production. Also read from <c>Tutti:Guests</c>.</summary>
     public bool? Guests { get; set; }
+
+    /// <summary>What <see cref="Guests"/> comes to where it is not said.</summary>
+    public bool WelcomesGuests(IHostEnvironment environment) => Guests ?? !environment.IsProduction();
 }

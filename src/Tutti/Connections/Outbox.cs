@@ -17,7 +17,7 @@ internal sealed class Outbox(Stream stream, IOutboxOwner owner, OutboxLimits lim
     private readonly Queue<Entry> _queue = new();
     private Compressor? _compressor;
     private long _queuedBytes;
-    private bool _writing, _closed, _presenceSkipped, _awaitingState, _catchingUp;
+    private bool _writing, _closed, _ended, _presenceSkipped, _awaitingState, _catchingUp;
 
     /// <summary>Whether everything has been handed to the network.</summary>
     public bool IsEmpty
@@ -52,6 +52,19 @@ internal sealed class Outbox(Stream stream, IOutboxOwner owner, OutboxLimits lim
     {
         OutboxOverflow? overflow;
         lock (_gate) overflow = Add(bytes, kind, rest);
+        if (overflow is { } what) owner.Overflowed(what);
+    }
+
+    /// <summary>As <see cref="Enqueue(ReadOnlyMemory{byte}, FrameKind, ReadOnlyMemory{byte})"/>, for the close: whatever comes later is dropped.</summary>
+    // A browser that is sent anything behind the close takes the connection for broken, and never learns why it ended.
+    public void EnqueueLast(ReadOnlyMemory<byte> bytes)
+    {
+        OutboxOverflow? overflow;
+        lock (_gate)
+        {
+            overflow = Add(bytes, FrameKind.Control, default);
+            _ended = true;
+        }
         if (overflow is { } what) owner.Overflowed(what);
     }
 
@@ -93,7 +106,7 @@ internal sealed class Outbox(Stream stream, IOutboxOwner owner, OutboxLimits lim
 
     private OutboxOverflow? Add(ReadOnlyMemory<byte> bytes, FrameKind kind, ReadOnlyMemory<byte> rest)
     {
-        if (_closed) return null;
+        if (_closed || _ended) return null;
         var full = _queue.Count >= limits.Frames || (_queue.Count > 0 && _queuedBytes + bytes.Length > limits.Bytes);
         switch (kind)
         {

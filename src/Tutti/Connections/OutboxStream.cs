@@ -9,7 +9,7 @@ namespace Tutti.Connections;
 internal sealed class OutboxStream(Stream network) : Stream
 {
     // Opcodes from 8 on are close, ping and pong (RFC 6455, section 5.2).
-    private const byte ControlBit = 0x08;
+    private const byte ControlBit = 0x08, OpcodeBits = 0x0F, CloseOpcode = 0x08;
 
     public Outbox? Outbox { get; set; }
 
@@ -40,7 +40,8 @@ internal sealed class OutboxStream(Stream network) : Stream
     {
         // The WebSocket reuses its buffer, so the outbox gets a copy.
         var isControl = (buffer.Span[0] & ControlBit) != 0;
-        Outbox?.Enqueue(buffer.ToArray(), isControl ? FrameKind.Control : NextKind);
+        if ((buffer.Span[0] & OpcodeBits) == CloseOpcode) Outbox?.EnqueueLast(buffer.ToArray());
+        else Outbox?.Enqueue(buffer.ToArray(), isControl ? FrameKind.Control : NextKind);
         Outbox?.Flush();
         return ValueTask.CompletedTask;
     }

@@ -24,6 +24,17 @@ public sealed class AccountTests
     }
 
     [Theory]
+    [InlineData("true", true)]
+    [InlineData("false", false)]
+    public async Task The_page_learns_what_it_may_offer_before_anybody_is_signed_in(string guests, bool welcome)
+    {
+        await using var host = await TuttiHost.StartAsync($"--Tutti:Guests={guests}");
+        var ways = (await host.Nobody().GetAsync("auth/ways")).Expect(200).Json;
+        Assert.Equal(welcome, ways.GetProperty("guests").GetBoolean());
+        (await host.Nobody().PostAsync("auth/guest", new { })).Expect(welcome ? 201 : 403);
+    }
+
+    [Theory]
     [InlineData("a@b.c", "A", "1234567")]
     [InlineData("no-address", "A", "12345678")]
     [InlineData("a@b@c", "A", "12345678")]

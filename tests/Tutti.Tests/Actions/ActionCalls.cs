@@ -123,6 +123,7 @@ internal static class ActionCalls
                 new { email = "a@b.c", name = "A", password = "short" }),
             ["login"] = _ => ("auth/login", null, new { email = "a@b.c" }),
             ["refresh"] = _ => ("auth/refresh", null, new { refresh_token = 1 }),
+            ["read_ways_in"] = _ => ("auth/ways", null, null),
             ["guest"] = _ => ("auth/guest", new { }, new { name = new string('n', 201) }),
             ["logout"] = _ => ("auth/logout", null, null),
             ["read_me"] = _ => ("me", null, null),

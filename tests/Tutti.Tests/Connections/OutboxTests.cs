@@ -58,6 +58,18 @@ public sealed class OutboxTests : IDisposable
         _stream.LetThrough();
     }
 
+    [Fact]
+    public async Task Nothing_follows_the_close_or_a_browser_never_learns_why_it_ended()
+    {
+        var outbox = new Outbox(_stream, _owner, new OutboxLimits(1000, 100));
+        Send(outbox, FrameKind.Control, 10);
+        outbox.EnqueueLast(new byte[4]);
+        foreach (var kind in new[] { FrameKind.Control, FrameKind.Document, FrameKind.Presence, FrameKind.State }) Send(outbox, kind, 50);
+        _stream.LetThrough();
+        await Eventually.True(() => outbox.IsEmpty, "everything is written");
+        Assert.Equal(Frame.Binary(new byte[10], FrameKind.Control).Bytes.Length + 4, _stream.Taken);
+    }
+
     public void Dispose() => _stream.Dispose();
 
     private static void Send(Outbox outbox, FrameKind kind, int size)
@@ -90,6 +102,8 @@ public sealed class OutboxTests : IDisposable
 
         public int Writes { get; private set; }
 
+        public int Taken { get; private set; }
+
         public void LetThrough() => _open.TrySetResult();
 
         public void Block() => _open = new TaskCompletionSource();
@@ -98,6 +112,7 @@ public sealed class OutboxTests : IDisposable
         {
             Writes++;
             await _open.Task;
+            Taken += buffer.Length;
         }
     }
 }

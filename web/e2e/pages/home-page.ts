@@ -21,27 +21,13 @@ export class HomePage {
   }
 
   workspace(name: string): Locator {
-    return this.page
-      .getByRole('navigation', { name: 'Workspaces' })
-      .getByRole('button', { name, exact: true })
+    return this.page.getByRole('navigation', { name: 'Workspaces' }).getByRole('link', { name, exact: true })
   }
 
   async createWorkspace(name: string) {
-    await this.page.getByRole('button', { name: 'New workspace' }).first().click()
+    await this.page.getByRole('button', { name: 'New workspace' }).click()
     await this.answer('Name', name, 'Create')
     await expect(this.page.getByRole('heading', { name, level: 1 })).toBeVisible()
-  }
-
-  async renameWorkspace(name: string) {
-    await this.page.getByRole('button', { name: 'Workspace actions' }).click()
-    await this.page.getByRole('menuitem', { name: 'Rename' }).click()
-    await this.answer('Name', name, 'Rename')
-  }
-
-  async deleteWorkspace() {
-    await this.page.getByRole('button', { name: 'Workspace actions' }).click()
-    await this.page.getByRole('menuitem', { name: 'Delete' }).click()
-    await this.page.getByRole('button', { name: 'Delete workspace' }).click()
   }
 
   async createDocument(title: string) {
@@ -51,19 +37,37 @@ export class HomePage {
   }
 
   async renameDocument(from: string, to: string) {
-    await this.page.getByRole('button', { name: `Actions for ${from}` }).click()
-    await this.page.getByRole('menuitem', { name: 'Rename' }).click()
+    await this.choose(from, 'Rename')
     await this.answer('Title', to, 'Rename')
   }
 
+  /** There is no question before it: it can be undone. */
   async deleteDocument(title: string) {
+    await this.choose(title, 'Delete')
+    await expect(this.page.getByText(`“${title}” moved to the trash`)).toBeVisible()
+  }
+
+  async undo() {
+    await this.page.getByRole('button', { name: 'Undo' }).first().click()
+  }
+
+  async choose(title: string, item: string) {
     await this.page.getByRole('button', { name: `Actions for ${title}` }).click()
-    await this.page.getByRole('menuitem', { name: 'Delete' }).click()
-    await this.page.getByRole('button', { name: 'Delete document' }).click()
+    await this.page.getByRole('menuitem', { name: item }).click()
   }
 
   async search(text: string) {
     await this.page.getByRole('searchbox', { name: 'Search documents' }).fill(text)
+  }
+
+  /** Opens the menu of everything, types and takes what is on top. */
+  async command(text: string, expected: string) {
+    await this.page.keyboard.press('Control+k')
+    const menu = this.page.getByRole('dialog', { name: 'Search or jump to' })
+    await menu.getByRole('combobox').fill(text)
+    await expect(menu.getByRole('option', { selected: true })).toContainText(expected)
+    await this.page.keyboard.press('Enter')
+    await expect(menu).toBeHidden()
   }
 
   async signOut() {

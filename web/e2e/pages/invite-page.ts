@@ -18,4 +18,14 @@ export class InvitePage {
     await this.page.waitForURL('**/d/*')
     await expect(this.page.getByRole('textbox', { name: 'Text of the document' })).toBeVisible()
   }
+
+  /** Makes an account on the page of the invitation; what follows by itself is the workspace. */
+  async joinWithAccount(name: string, email: string, password: string) {
+    await this.page.getByRole('tab', { name: 'New account' }).click()
+    await this.page.getByLabel('Name').fill(name)
+    await this.page.getByLabel('E-mail').fill(email)
+    await this.page.getByLabel('Password', { exact: true }).fill(password)
+    await this.page.getByRole('button', { name: 'Create account' }).click()
+    await this.page.waitForURL('**/w/*')
+  }
 }

@@ -5,6 +5,7 @@ import { HomePage } from '../pages/home-page'
 import { InvitePage } from '../pages/invite-page'
 import { ShareLinkPage } from '../pages/share-link-page'
 import { StartPage } from '../pages/start-page'
+import { WorkspacePage } from '../pages/workspace-page'
 import { layWire, type Wire } from './wire'
 
 export { expect } from '@playwright/test'
@@ -16,6 +17,7 @@ export type Person = {
   home: HomePage
   document: DocumentPage
   invite: InvitePage
+  workspace: WorkspacePage
   link: ShareLinkPage
   account: AccountPage
 }
@@ -26,6 +28,7 @@ const personAt = (page: Page): Person => ({
   home: new HomePage(page),
   document: new DocumentPage(page),
   invite: new InvitePage(page),
+  workspace: new WorkspacePage(page),
   link: new ShareLinkPage(page),
   account: new AccountPage(page),
 })
@@ -59,6 +62,19 @@ export const test = base.extend<Given>({
 export const hostWithLink = async (host: Person, role?: 'Viewer'): Promise<string> => {
   await host.start.tryItNow()
   return host.document.createInvitation(role)
+}
+
+/** Someone with an account and an empty workspace, which is shown. */
+export const ownerOf = async (host: Person, workspace: string, name = 'Grace Hopper'): Promise<void> => {
+  await host.start.createAccount(name, newEmail(), 'correct horse battery')
+  await host.home.isShown()
+  await host.home.createWorkspace(workspace)
+}
+
+/** Someone new comes in by an invitation link with an account of their own. */
+export const comesIn = async (one: Person, link: string, name: string): Promise<void> => {
+  await one.invite.open(link)
+  await one.invite.joinWithAccount(name, newEmail(), 'correct horse battery')
 }
 
 let counter = 0

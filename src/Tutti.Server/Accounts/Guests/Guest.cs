@@ -25,7 +25,7 @@ internal sealed class GuestHandler(
         ["Otter", "Heron", "Lynx", "Finch", "Badger", "Wren", "Marten", "Osprey", "Hare", "Newt", "Robin", "Seal", "Swift", "Vole"];
 
     public ValueTask<Refusal?> Prepare(Guest input, ActionContext context, CancellationToken cancellationToken) =>
-        new(options.Value.Guests ?? !environment.IsProduction()
+        new(options.Value.WelcomesGuests(environment)
             ? null
             : new Refusal(RefusalCode.PermissionDenied, "Guests are not welcome on this server; make an account."));
 

@@ -4,6 +4,13 @@ using Tutti.Store;
 
 namespace Tutti.Features.Documents;
 
+/// <summary>Which of everything one may see is looked for.</summary>
+/// <param name="Words">How words of the title begin.</param>
+/// <param name="SharedOnly">Only what was shared by a link.</param>
+/// <param name="After">Where the page before ended.</param>
+/// <param name="Most">How many at most.</param>
+internal sealed record RecentFilter(IReadOnlyList<string> Words, bool SharedOnly, (string Value, string Id)? After, int Most);
+
 /// <summary>
 /// What changed last among everything one may see. Workspaces are gone through by their newest change, and only as long as
 /// they could still hold something newer than what was found, so that being in many costs little.
@@ -12,9 +19,9 @@ internal static class RecentDocuments
 {
     private const int MostCandidates = 1_000;
 
-    public static async Task<IReadOnlyList<DocumentView>> FindAsync(
-        Db db, Person person, string now, IReadOnlyList<string> words, (string Value, string Id)? after, int most)
+    public static async Task<IReadOnlyList<DocumentView>> FindAsync(Db db, Person person, string now, RecentFilter filter)
     {
+        var (words, sharedOnly, after, most) = filter;
         var values = WordFilter.Values(words);
         values.Add("person", person.Id);
         values.Add("now", now);
@@ -23,6 +30,7 @@ internal static class RecentDocuments
         values.Add("most", most);
         var wanted = string.Concat(words.Select((_, number) => " AND " + WordFilter.On("d.title_words", number)));
         var heads = await SharedAsync(db, values, wanted);
+        if (sharedOnly) return await ViewsAsync(db, heads);
         heads.AddRange(await RarestAsync(db, values, words.Count) is { } rarest
             ? await CandidatesAsync(db, values, wanted, rarest)
             : await NewestAsync(db, values, wanted, heads, most));

@@ -1,7 +1,7 @@
 import { roleName } from './rights'
 
 /** What is known of something that happened. */
-export type Happened = { type: string; count?: number; data?: unknown; document?: { title: string } | null }
+export type Happened = { type: string; count?: number; data?: unknown; document?: { title?: string } | null }
 
 type Facts = Record<string, unknown>
 type Words = (facts: Facts, count: number) => string
@@ -122,7 +122,7 @@ export const eventWords = ({ type, count = 1, data }: Happened): string => {
 export const eventText = (happened: Happened): string =>
   eventWords(happened).replace(
     '{document}',
-    happened.document ? `“${happened.document.title}”` : 'a document',
+    happened.document?.title ? `“${happened.document.title}”` : 'a document',
   )
 
 /** The types that can be filtered for, with their names. */

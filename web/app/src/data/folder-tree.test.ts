@@ -2,10 +2,10 @@ import type { Folder } from '@tutti/client'
 import { expect, it } from 'vitest'
 import { branches, foldersIn, mayMoveInto, pathTo } from './folder-tree'
 
-const folder = (id: string, parent_id: string | null = null): Folder => ({
+const folder = (id: string, parent?: string): Folder => ({
   id,
   name: id,
-  parent_id,
+  ...(parent && { parent_id: parent }),
   documents: 0,
   created_at: '2026-05-20T12:00:00.000Z',
 })

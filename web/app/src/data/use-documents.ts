@@ -19,9 +19,9 @@ type Which = Omit<DocumentQuery, 'limit' | 'after' | 'kind'> & { kind?: string }
 /** The documents of a workspace that the filter lets through. */
 export const useDocuments = (workspaceId: string, which: Which): Pages<Document> => {
   const tutti = useTutti()
-  const kind = which.kind ?? listedKind
+  const { kind = listedKind, ...rest } = which
   // the server judges the kind: it may be newer than this page
-  const filter = { ...which, ...(kind && { kind: kind as DocumentKind }) }
+  const filter = { ...rest, ...(kind && { kind: kind as DocumentKind }) }
   return listed(
     usePages(
       ['documents', workspaceId, filter],

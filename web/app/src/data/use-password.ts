@@ -1,4 +1,11 @@
-import { type UseMutationResult, useMutation } from '@tanstack/react-query'
+import {
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+import type { SignInWays } from '@tutti/client'
 import { useTutti } from '@tutti/react'
 
 export const useForgotPassword = (): UseMutationResult<void, Error, string> => {
@@ -17,13 +24,25 @@ export const useResetPassword = (): UseMutationResult<void, Error, { token: stri
   })
 }
 
+const waysKey = ['sign-in-ways']
+
+/** By what one can sign in. */
+export const useSignInWays = (): UseQueryResult<SignInWays> => {
+  const { account } = useTutti()
+  return useQuery({ queryKey: waysKey, queryFn: () => account.signIn() })
+}
+
+/** All other sessions end with it. */
 export const useChangePassword = (): UseMutationResult<void, Error, { current?: string; next: string }> => {
   const { account } = useTutti()
+  const queries = useQueryClient()
   return useMutation({
     mutationFn: ({ current, next }) =>
       account.changePassword({
         ...(current === undefined ? {} : { current_password: current }),
         new_password: next,
       }),
+    onSuccess: () =>
+      Promise.all([waysKey, ['sessions']].map(queryKey => queries.invalidateQueries({ queryKey }))),
   })
 }

@@ -24,6 +24,7 @@ export type {
   Share,
   ShareAccess,
   ShareLink,
+  SignInWays,
   User,
   WaysIn,
   Workspace,
@@ -39,7 +40,7 @@ export { type Problem, TuttiError } from './errors'
 export type { Account, PasskeyAnswer, Passkeys } from './features/account'
 export { type Activity, type ActivityFilter, joinActivity } from './features/activity'
 export type { Audit, AuditFilter, AuditFormat } from './features/audit'
-export type { DocumentQuery, Documents, NewDocument } from './features/documents'
+export type { DocumentQuery, Documents, NewDocument, RecentQuery } from './features/documents'
 export type { Folders } from './features/folders'
 export type { InvitationInput, Invitations } from './features/invitations'
 export type { MemberQuery, Members } from './features/members'

@@ -1,5 +1,4 @@
 import { type Api, bodyOf, done } from './api/http'
-import { loose } from './api/loose'
 import type { User } from './api/types'
 import type { Stop } from './emitter'
 import { TuttiError } from './errors'
@@ -34,8 +33,6 @@ export type Session = {
   subscribe(listener: () => void): Stop
 }
 
-type Answer = { user: User }
-
 const auth = '/api/collaboration/auth'
 const avatar = '/api/collaboration/me/avatar'
 
@@ -51,12 +48,11 @@ export const createSession = (api: Api): Session => {
     for (const listener of [...listeners]) listener()
     return next
   }
-  const { POST, PATCH, PUT, DELETE } = loose(api)
   const enter = (next: User): User => {
     become(next)
     return next
   }
-  const entering = async (asked: ReturnType<typeof POST<Answer>>): Promise<User> =>
+  const entering = async (asked: Parameters<typeof bodyOf<{ user: User }>>[0]): Promise<User> =>
     enter((await bodyOf(asked)).user)
   return {
     get user() {
@@ -84,19 +80,20 @@ export const createSession = (api: Api): Session => {
       const answer = await bodyOf(api.POST('/api/collaboration/auth/guest', { body: input }))
       return { user: enter(answer.user), workspace_id: answer.workspace_id }
     },
-    loginWithPasskey: body => entering(POST<Answer>(`${auth}/passkeys/login`, { body })),
-    registerWithPasskey: body => entering(POST<Answer>(`${auth}/passkeys/sign-up`, { body })),
-    upgrade: body => entering(POST<Answer>(`${auth}/upgrade`, { body })),
-    update: body => entering(PATCH<Answer>('/api/collaboration/me', { body })),
+    loginWithPasskey: body => entering(api.POST(`${auth}/passkeys/login`, { body })),
+    registerWithPasskey: body => entering(api.POST(`${auth}/passkeys/sign-up`, { body })),
+    upgrade: body => entering(api.POST(`${auth}/upgrade`, { body })),
+    update: body => entering(api.PATCH('/api/collaboration/me', { body })),
     setAvatar: picture =>
       entering(
-        PUT<Answer>(avatar, {
-          body: picture,
-          bodySerializer: each => each,
+        api.PUT(avatar, {
+          // the document says text for bytes
+          body: picture as unknown as string,
+          bodySerializer: body => body,
           headers: { 'content-type': picture.type },
         }),
       ),
-    removeAvatar: () => entering(DELETE<Answer>(avatar)),
+    removeAvatar: () => entering(api.DELETE(avatar)),
     logout: async () => {
       await done(api.POST('/api/collaboration/auth/logout'))
       become(undefined)

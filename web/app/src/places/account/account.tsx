@@ -20,7 +20,7 @@ export function AccountPlace() {
         <Profile user={user} key={user.id} />
         {!user.is_guest && (
           <>
-            <Password has={user.has_password !== false} />
+            <Password />
             <Passkeys />
           </>
         )}

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { toast } from 'sonner'
 import { failureText } from '../../data/failure'
-import { useChangePassword } from '../../data/use-password'
+import { useChangePassword, useSignInWays } from '../../data/use-password'
 import { Button } from '../../ui/button'
 import { FormError } from '../../ui/form-error'
 import { PasswordField } from '../../ui/password-field'
@@ -9,7 +9,9 @@ import { Section } from '../../ui/section'
 import { Card } from './card'
 
 /** Whoever came by a passkey has no password yet, and sets a first one. */
-export function Password({ has }: { has: boolean }) {
+export function Password() {
+  const { data: ways } = useSignInWays()
+  const has = ways?.password ?? true
   const [open, setOpen] = useState(false)
   const [current, setCurrent] = useState('')
   const [next, setNext] = useState('')

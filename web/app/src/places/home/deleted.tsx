@@ -45,7 +45,7 @@ export function DeletedWorkspaces() {
               <span className="min-w-0 flex-1">
                 <span className="block truncate font-medium">{name}</span>
                 <span className="block text-note text-muted">
-                  Deleted <TimeAgo at={deleted_at} />
+                  Deleted {deleted_at && <TimeAgo at={deleted_at} />}
                 </span>
               </span>
               <Button aria-label={`Restore ${name}`} disabled={busy} onClick={() => quietly(restore(id))}>

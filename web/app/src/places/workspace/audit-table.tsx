@@ -105,7 +105,7 @@ function What({ entry }: { entry: AuditEntry }) {
   return (
     <>
       {first}
-      {entry.document ? (
+      {entry.document?.title ? (
         <Link
           to={`/d/${entry.document.id}`}
           className="font-medium underline decoration-line underline-offset-2 hover:decoration-current"

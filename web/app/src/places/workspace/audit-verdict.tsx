@@ -8,6 +8,13 @@ type AuditVerdictProps = { check: { data: AuditCheck | undefined; error: Error |
 const exact = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' })
 const number = new Intl.NumberFormat('en')
 
+const reasons: Record<string, string> = {
+  changed: 'it is not as it was written',
+  missing: 'it is missing',
+  inserted: 'it was put in later',
+  out_of_order: 'it is not in its place',
+}
+
 /** What the check of the chain found: that it holds, or the first entry where it does not. */
 export function AuditVerdict({ check: { data, error } }: AuditVerdictProps) {
   if (!data && !error) return null
@@ -25,7 +32,8 @@ export function AuditVerdict({ check: { data, error } }: AuditVerdictProps) {
         <Banner look="danger" icon={ShieldAlert}>
           <strong className="font-semibold">The record was changed.</strong> The first broken entry is number{' '}
           {data?.broken?.number}
-          {data?.broken?.at && ` of ${exact.format(new Date(data.broken.at))}`}: {data?.broken?.reason}.
+          {data?.broken?.at && ` of ${exact.format(new Date(data.broken.at))}`}:{' '}
+          {reasons[data?.broken?.reason ?? ''] ?? data?.broken?.reason}.
         </Banner>
       )}
     </div>

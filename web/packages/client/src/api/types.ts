@@ -3,7 +3,7 @@ import type { components } from './schema'
 type Schemas = components['schemas']
 
 /** Someone with an account, or a guest (then without `email`). */
-export type User = Schemas['User'] & { avatar?: string | null; has_password?: boolean }
+export type User = Schemas['User']
 /** What someone is in a workspace. */
 export type MemberRole = Schemas['Workspace']['role']
 /** A workspace, with the role of whoever asks. */
@@ -33,23 +33,15 @@ export type AuditCheck = Schemas['Verified']
 /** The kinds the server of this version knows. */
 export type DocumentKind = Schemas['Document']['kind']
 /** Somewhere one is signed in. */
-export type ActiveSession = {
-  id: string
-  /** Whether it is the one that asks. */
-  current: boolean
-  created_at: string
-  last_seen_at: string
-  expires_at: string
-  /** A short text such as `Firefox on Linux`. */
-  device: string
-  address?: string | null
-}
+export type ActiveSession = Schemas['OwnSession']
 /** A passkey of one's own account. */
-export type Passkey = { id: string; name: string; created_at: string; last_used_at?: string | null }
-/** How people may come in on this server. */
-export type WaysIn = { guests: boolean; email: boolean }
+export type Passkey = Schemas['Passkey']
 /** What to hand to the browser's authenticator, and the state to send back with its answer. */
-export type PasskeyOptions = { options: unknown; state: string }
+export type PasskeyOptions = Schemas['Ceremony']
+/** By what one can sign in. */
+export type SignInWays = Schemas['SignIn']
+/** How people may come in on this server. */
+export type WaysIn = Schemas['WaysIn']
 /** An invitation as those who may invite see it. */
 export type SentInvitation = Schemas['InvitationItem']
 /** A new share link: the only time its token is shown. */

@@ -1,6 +1,5 @@
-import { type Api, allPages, bodyOf, done, type Page } from '../api/http'
-import { loose } from '../api/loose'
-import type { ActiveSession, Passkey, PasskeyOptions, WaysIn } from '../api/types'
+import { type Api, allPages, bodyOf, done } from '../api/http'
+import type { ActiveSession, Passkey, PasskeyOptions, SignInWays, WaysIn } from '../api/types'
 
 /** What the browser's authenticator answered, with the state of the options it was asked with. */
 export type PasskeyAnswer = { credential: unknown; state: string }
@@ -13,8 +12,8 @@ export type Passkeys = {
   add(input: PasskeyAnswer & { name?: string }): Promise<Passkey>
   rename(id: string, input: { name: string }): Promise<Passkey>
   remove(id: string): Promise<void>
-  /** What to ask the authenticator to sign in; without an address any key of this server does. */
-  signInOptions(input?: { email?: string }): Promise<PasskeyOptions>
+  /** What to ask the authenticator to sign in: any key of this server does. */
+  signInOptions(): Promise<PasskeyOptions>
   /** What to ask the authenticator for the first key of a new account. */
   signUpOptions(input: { email: string; name: string }): Promise<PasskeyOptions>
 }
@@ -23,6 +22,8 @@ export type Passkeys = {
 export type Account = {
   /** Needs no sign-in. */
   ways(): Promise<WaysIn>
+  /** By what one can sign in oneself. */
+  signIn(): Promise<SignInWays>
   /** Where one is signed in, the newest use first. */
   sessions(): Promise<ActiveSession[]>
   endSession(id: string): Promise<void>
@@ -38,32 +39,28 @@ export type Account = {
 }
 
 const auth = '/api/collaboration/auth'
-const sessions = `${auth}/sessions`
-const passkeys = `${auth}/passkeys`
-const passkey = `${passkeys}/{passkey_id}`
+const sessions = `${auth}/sessions` as const
+const passkeys = `${auth}/passkeys` as const
+const passkey = `${passkeys}/{passkey_id}` as const
 
 /** Binds the functions to a client. */
-export const createAccount = (api: Api): Account => {
-  const { GET, POST, PATCH, DELETE } = loose(api)
-  return {
-    ways: () => bodyOf(GET<WaysIn>(`${auth}/ways`)),
-    sessions: () =>
-      allPages(after =>
-        bodyOf(GET<Page<ActiveSession>>(sessions, { params: { query: after ? { after } : {} } })),
-      ),
-    endSession: id => done(DELETE(`${sessions}/{session_id}`, { params: { path: { session_id: id } } })),
-    endOtherSessions: () => done(POST(`${sessions}/end-others`)),
-    changePassword: body => done(POST(`${auth}/password`, { body })),
-    forgotPassword: body => done(POST(`${auth}/password/forgot`, { body })),
-    resetPassword: body => done(POST(`${auth}/password/reset`, { body })),
-    passkeys: {
-      list: async () => (await bodyOf(GET<Page<Passkey>>(passkeys))).items,
-      addOptions: () => bodyOf(POST<PasskeyOptions>(`${passkeys}/options`)),
-      add: body => bodyOf(POST<Passkey>(passkeys, { body })),
-      rename: (id, body) => bodyOf(PATCH<Passkey>(passkey, { params: { path: { passkey_id: id } }, body })),
-      remove: id => done(DELETE(passkey, { params: { path: { passkey_id: id } } })),
-      signInOptions: (body = {}) => bodyOf(POST<PasskeyOptions>(`${passkeys}/login-options`, { body })),
-      signUpOptions: body => bodyOf(POST<PasskeyOptions>(`${passkeys}/sign-up-options`, { body })),
-    },
-  }
-}
+export const createAccount = (api: Api): Account => ({
+  ways: () => bodyOf(api.GET(`${auth}/ways`)),
+  signIn: async () =>
+    (await bodyOf(api.GET('/api/collaboration/me'))).sign_in ?? { password: false, passkeys: 0 },
+  sessions: () => allPages(after => bodyOf(api.GET(sessions, { params: { query: after ? { after } : {} } }))),
+  endSession: id => done(api.DELETE(`${sessions}/{session_id}`, { params: { path: { session_id: id } } })),
+  endOtherSessions: () => done(api.POST(`${sessions}/end-others`)),
+  changePassword: body => done(api.POST(`${auth}/password`, { body })),
+  forgotPassword: body => done(api.POST(`${auth}/password/forgot`, { body })),
+  resetPassword: body => done(api.POST(`${auth}/password/reset`, { body })),
+  passkeys: {
+    list: async () => (await bodyOf(api.GET(passkeys))).items,
+    addOptions: () => bodyOf(api.POST(`${passkeys}/options`)),
+    add: body => bodyOf(api.POST(passkeys, { body })),
+    rename: (id, body) => bodyOf(api.PATCH(passkey, { params: { path: { passkey_id: id } }, body })),
+    remove: id => done(api.DELETE(passkey, { params: { path: { passkey_id: id } } })),
+    signInOptions: () => bodyOf(api.POST(`${passkeys}/login-options`)),
+    signUpOptions: body => bodyOf(api.POST(`${passkeys}/sign-up-options`, { body })),
+  },
+})

@@ -38,7 +38,10 @@ const isLike = (newer: ActivityEntry, older: ActivityEntry): boolean =>
 /**
  * Puts the next page behind what is shown already. An entry that the end of a page has cut in two is made one again.
  */
-export const joinActivity = (shown: readonly ActivityEntry[], older: readonly ActivityEntry[]): ActivityEntry[] => {
+export const joinActivity = (
+  shown: readonly ActivityEntry[],
+  older: readonly ActivityEntry[],
+): ActivityEntry[] => {
   const items = [...shown]
   for (const one of older) {
     const at = items.findLastIndex(each => each.document?.id === one.document?.id)

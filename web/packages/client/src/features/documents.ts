@@ -22,6 +22,9 @@ export type DocumentQuery = {
   after?: string
 }
 
+/** Which of everything one may see; `shared` are only those that one has by a link. */
+export type RecentQuery = { query?: string; shared?: boolean; limit?: number; after?: string }
+
 /** Documents over HTTP, without their content; everything may fail with a `TuttiError`. */
 export type Documents = {
   /** Every document of a workspace, the last changed first; for large ones see `page`. */
@@ -29,7 +32,7 @@ export type Documents = {
   /** A page of a workspace's documents. */
   page(workspaceId: string, query?: DocumentQuery): Promise<Page<Document>>
   /** A page of everything one may see in all workspaces, and by links, the last changed first. */
-  recent(query?: { query?: string; limit?: number; after?: string }): Promise<Page<Document>>
+  recent(query?: RecentQuery): Promise<Page<Document>>
   /** A page of what was deleted from a workspace, the last first. */
   deleted(
     workspaceId: string,

@@ -1,5 +1,5 @@
 import { type Api, allPages, bodyOf, done, type Page } from '../api/http'
-import type { Invitation, InvitationPreview, MemberRole, SentInvitation } from '../api/types'
+import type { Invitation, InvitationPreview, SentInvitation } from '../api/types'
 
 /** A new invitation: a link, and with an address a message too. */
 export type InvitationInput = {
@@ -42,7 +42,7 @@ export const createInvitations = (api: Api): Invitations => ({
       api.POST(all, {
         params: { path: { workspace_id: workspaceId } },
         // the server judges the role: it may be newer than this client
-        body: { ...input, role: input.role as MemberRole },
+        body: { ...input, role: input.role as Invitation['role'] },
       }),
     ),
   list: (workspaceId, filter = {}) =>
