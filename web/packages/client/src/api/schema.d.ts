@@ -920,6 +920,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collaboration/auth/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read ways in */
+        get: operations["read_ways_in"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/collaboration/auth/guest": {
         parameters: {
             query?: never;
@@ -1638,6 +1655,10 @@ export interface components {
             intact: boolean;
             checked: number;
             broken?: components["schemas"]["BrokenLink"];
+        };
+        WaysIn: {
+            guests: boolean;
+            email: boolean;
         };
         Workspace: {
             /** Format: uuid */
@@ -3439,6 +3460,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Session"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    read_ways_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaysIn"];
                 };
             };
             default: components["responses"]["Problem"];
