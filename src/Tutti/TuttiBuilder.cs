@@ -64,7 +64,7 @@ public static class TuttiBuilderExtensions
         return services;
     }
 
-    private static void AddModules(IServiceCollection services, ActionRegistry actions, Listeners listeners)
+    private static void AddModules(IServiceCollection services, ActionRegistry actions, Listeners _)
     {
         WorkspacesModule.Add(services, actions);
         MembersModule.Add(actions);
