@@ -1,5 +1,5 @@
 import { type Api, allPages, bodyOf, done, type Page } from '../api/http'
-import type { Invitation, InvitationPreview, MemberRole, SentInvitation } from '../api/types'
+import type { Invitation, InvitationPreview, SentInvitation } from '../api/types'
 
 /** A new invitation: a link, and with an address a message too. */
 export type InvitationInput = {
