@@ -41,8 +41,6 @@ namespace Tutti.Server;
 [JsonSerializable(typeof(CeremonyState))]
 [JsonSerializable(typeof(PasskeyView))]
 [JsonSerializable(typeof(Page<PasskeyView>), TypeInfoPropertyName = "PasskeyPage")]
-[JsonSerializable(typeof(ReadWays))]
-[JsonSerializable(typeof(WaysView))]
 [JsonSerializable(typeof(SessionView))]
 [JsonSerializable(typeof(Page<OwnSessionView>), TypeInfoPropertyName = "OwnSessionPage")]
 [JsonSerializable(typeof(SessionsEndedView))]

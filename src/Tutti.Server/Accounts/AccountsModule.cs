@@ -46,7 +46,6 @@ internal static class AccountsModule
         actions.Add<Guest, SessionView, GuestHandler>(ActionKind.Create, "POST auth/guest");
         actions.Add<UpgradeGuest, MeView, UpgradeGuestHandler>(ActionKind.Write, "POST auth/upgrade");
 
-        actions.Add<ReadWays, WaysView, ReadWaysHandler>(ActionKind.Read, "GET auth/ways");
         actions.Add<Refresh, SessionView, RefreshHandler>(ActionKind.Write, "POST auth/refresh");
         actions.Add<Logout, SessionOverView, LogoutHandler>(ActionKind.Write, "POST auth/logout");
         actions.Add<ListSessions, Page<OwnSessionView>, ListSessionsHandler>(ActionKind.Read, "GET auth/sessions");

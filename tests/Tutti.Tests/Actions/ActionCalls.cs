@@ -127,7 +127,6 @@ internal static class ActionCalls
             ["guest"] = _ => ("auth/guest", new { }, new { name = new string('n', 201) }),
             ["logout"] = _ => ("auth/logout", null, null),
             ["read_me"] = _ => ("me", null, null),
-            ["read_ways"] = _ => ("auth/ways", null, null),
             ["change_password"] = _ => ("auth/password", null, new { new_password = "short" }),
             ["request_password_reset"] = _ => ("auth/password/forgot", new { email = "nobody@example.com" }, new { email = "no" }),
             ["reset_password"] = _ => ("auth/password/reset", null, new { token = "t", new_password = "short" }),
