@@ -81,7 +81,7 @@ test('[W6][EN-05] a forgotten password is replaced by a link that was sent, once
   }).toPass()
   const address = (await link.getAttribute('href')) ?? ''
   await mail.goto(address)
-  await mail.getByLabel('New password').fill('another horse battery')
+  await mail.getByRole('textbox', { name: 'New password' }).fill('another horse battery')
   await mail.getByRole('button', { name: 'Set password' }).click()
   await expect(mail.getByRole('heading', { name: 'Your password is set' })).toBeVisible()
   await mail.getByLabel('E-mail').fill(email)
@@ -90,7 +90,7 @@ test('[W6][EN-05] a forgotten password is replaced by a link that was sent, once
   await mail.waitForURL('**/home')
 
   await mail.goto(address)
-  await mail.getByLabel('New password').fill('yet another battery')
+  await mail.getByRole('textbox', { name: 'New password' }).fill('yet another battery')
   await mail.getByRole('button', { name: 'Set password' }).click()
   await expect(mail.getByText('This link has been used')).toBeVisible()
 })
