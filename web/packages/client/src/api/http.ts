@@ -60,7 +60,7 @@ export const done = async (asked: Promise<Answer<unknown>>): Promise<void> => {
 }
 
 /** A page of a list. */
-export type Page<Item> = { items: Item[]; next?: string | null }
+export type Page<Item> = { items: Item[]; next?: string | null | undefined }
 
 const mostPages = 100
 
