@@ -32,10 +32,7 @@ public readonly record struct DocumentId(Guid Value)
     public static DocumentId FromName(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes(name))[..16];
-        bytes[6] = (byte)((bytes[6] & 0x0f) | 0x80);
-        bytes[8] = (byte)((bytes[8] & 0x3f) | 0x80);
-        return new DocumentId(new Guid(bytes, bigEndian: true));
+        return new DocumentId(IdText.Named(name));
     }
 
     /// <inheritdoc/>
@@ -49,6 +46,21 @@ public readonly record struct PersonId(Guid Value)
     /// <summary>Makes a new id, version 7.</summary>
     /// <returns>The new id.</returns>
     public static PersonId New() => new(Guid.CreateVersion7());
+
+    /// <summary>
+    /// The id of somebody whom an issuer knows by a name of its own. The same issuer and subject give the same id, and no
+    /// issuer can make one that is another's.
+    /// </summary>
+    /// <param name="issuer">Who says who it is.</param>
+    /// <param name="subject">What it calls the person.</param>
+    /// <returns>The id, version 8.</returns>
+    public static PersonId FromSubject(string issuer, string subject)
+    {
+        ArgumentNullException.ThrowIfNull(issuer);
+        ArgumentNullException.ThrowIfNull(subject);
+        // The length keeps two pairs from reading as one text.
+        return new PersonId(IdText.Named($"person {issuer.Length} {issuer} {subject}"));
+    }
 
     /// <summary>Reads the canonical text form; any other spelling of the same UUID is refused.</summary>
     /// <param name="text">The text to read.</param>
@@ -93,4 +105,13 @@ internal static class IdText
     // One spelling per id: a second spelling would be a second room, cache key or rate budget for the same thing.
     public static bool TryRead(string? text, out Guid value) =>
         Guid.TryParseExact(text, "D", out value) && value.ToString("D").Equals(text, StringComparison.Ordinal);
+
+    /// <summary>A UUID, version 8, that stands for a name.</summary>
+    public static Guid Named(string name)
+    {
+        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes(name))[..16];
+        bytes[6] = (byte)((bytes[6] & 0x0f) | 0x80);
+        bytes[8] = (byte)((bytes[8] & 0x3f) | 0x80);
+        return new Guid(bytes, bigEndian: true);
+    }
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Tutti.Access;
+using Tutti.Access.Tokens;
 using Tutti.Actions;
 using Tutti.Actions.Events;
 using Tutti.Actions.OpenApi;
@@ -64,7 +65,7 @@ public static class TuttiBuilderExtensions
         return services;
     }
 
-    private static void AddModules(IServiceCollection services, ActionRegistry actions, Listeners listeners)
+    private static void AddModules(IServiceCollection services, ActionRegistry actions, Listeners _)
     {
         WorkspacesModule.Add(services, actions);
         MembersModule.Add(actions);
@@ -98,6 +99,7 @@ public static class TuttiBuilderExtensions
         services.AddSingleton<WorkspaceAuthorizer>();
         services.TryAddSingleton<IRoomAuthorizer>(provider => provider.GetRequiredService<WorkspaceAuthorizer>());
         services.TryAddSingleton<SessionEndings>();
+        services.AddTokens();
         services.AddSingleton(provider =>
             new OriginPolicy(provider.GetRequiredService<IOptions<TuttiOptions>>().Value.AllowedOrigins));
     }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Tutti.Access.Tokens;
 
 namespace Tutti;
 
@@ -25,6 +26,12 @@ public sealed class TuttiOptions
     /// </summary>
     [RegularExpression("^https?://[^/?#\\s]+$", MatchTimeoutInMilliseconds = 1000)]
     public string? PublicOrigin { get; set; }
+
+    /// <summary>
+    /// Others who say who people are, by tokens that they sign; none. An application that signs people in by itself needs
+    /// none: <c>HttpContext.User</c> is taken as it is.
+    /// </summary>
+    public IList<IssuerOptions> Issuers { get; } = [];
 
     /// <summary>Where people are sent to accept an invitation; <c>/invite/</c>, followed by the token.</summary>
     [Required]

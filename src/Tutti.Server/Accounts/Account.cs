@@ -7,7 +7,6 @@ namespace Tutti.Server.Accounts;
 /// <summary>An account as it is stored, with the person it belongs to.</summary>
 internal sealed class Account
 {
-    public const int LongestName = 100;
     private const int LongestEmail = 254;
 
     public PersonId Id { get; init; }
@@ -34,7 +33,7 @@ internal sealed class Account
 
     /// <summary>Checks the name of a person.</summary>
     public static Refusal? CheckName(string name) => PlainText.CheckName("name", name) is { } unfit ? unfit
-        : name.Trim().Length > LongestName ? new Refusal(RefusalCode.InvalidMessage, $"The name has at most {LongestName} characters.")
+        : name.Trim().Length > Person.LongestName ? new Refusal(RefusalCode.InvalidMessage, $"The name has at most {Person.LongestName} characters.")
         : null;
 
     /// <summary>Checks an e-mail address: enough to catch a slip. Only a mail that arrives proves an address.</summary>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.Options;
 using Tutti.Access;
+using Tutti.Access.Tokens;
 using Tutti.Actions;
 using Tutti.Actions.Events;
 using Tutti.Features.Shares;
@@ -94,11 +95,11 @@ internal static class AccountsModule
     private static void AddTokens(IServiceCollection services)
     {
         services.AddOptions<JwtOptions>().BindConfiguration("Tutti:Jwt").ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton(provider => new Hs256(SigningSecret.Find(
+        services.AddSingleton(provider => new SecretKey(JwsAlgorithm.Hs256, SigningSecret.Find(
             provider.GetRequiredService<IOptions<JwtOptions>>().Value.Secret,
             provider.GetRequiredService<IOptions<TuttiOptions>>().Value.Data,
             provider.GetRequiredService<IHostEnvironment>().IsProduction())));
         services.AddSingleton<AccessTokens>();
-        services.AddSingleton<IAccessTokenReader>(provider => provider.GetRequiredService<AccessTokens>());
+        services.AddSingleton<ITokenIssuer>(provider => provider.GetRequiredService<AccessTokens>());
     }
 }

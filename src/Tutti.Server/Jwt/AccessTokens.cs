@@ -2,16 +2,17 @@ using System.Buffers;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Tutti.Access;
+using Tutti.Access.Tokens;
 using Tutti.Server.Accounts.Sessions;
 
 namespace Tutti.Server.Jwt;
 
-/// <summary>Writes and reads this server's access tokens. A token is as good as the session it names.</summary>
-internal sealed class AccessTokens(Hs256 signing, IOptions<JwtOptions> options, LiveSessions sessions, TimeProvider clock)
-    : IAccessTokenReader
+/// <summary>Writes and reads this server's access tokens: HS256, one key. A token is as good as the session it names.</summary>
+internal sealed class AccessTokens(SecretKey key, IOptions<JwtOptions> options, LiveSessions sessions, TimeProvider clock) : ITokenIssuer
 {
     private const string Kind = "access";
-    private static readonly TimeSpan Skew = TimeSpan.FromSeconds(60);
+
+    public string Name => options.Value.Issuer;
 
     public (string Token, DateTimeOffset ExpiresAt) Write(Person person, string sessionId)
     {
@@ -33,38 +34,18 @@ internal sealed class AccessTokens(Hs256 signing, IOptions<JwtOptions> options, 
             json.WriteString("typ"u8, Kind);
             json.WriteEndObject();
         }
-        return (signing.Write(buffer.WrittenSpan), expiresAt);
+        return (Jws.Write(buffer.WrittenSpan, key), expiresAt);
     }
 
-    public async ValueTask<SignedIn?> ReadAsync(string token, CancellationToken cancellationToken)
+    public async ValueTask<SignedIn?> ReadAsync(Jws token, CancellationToken cancellationToken)
     {
-        if (signing.Read(token) is not { } claims || !IsOurs(claims) || ExpiryOf(claims) is not { } expiresAt) return null;
-        if (Text(claims, "sub") is not { } subject || !PersonId.TryParse(subject, out var id)) return null;
-        if (Text(claims, "sid") is not { } session) return null;
+        if (!token.IsSignedBy(key)) return null;
+        var claims = token.Claims;
+        if (claims.Text("typ") != Kind || !claims.IsFor(options.Value.Audience)) return null;
+        if (claims.ExpiryAt(clock.GetUtcNow()) is not { } expiresAt) return null;
+        if (!PersonId.TryParse(claims.Text("sub"), out var id) || claims.Text("sid") is not { } session) return null;
         var live = await sessions.FindAsync(session);
         // The name and colour are the account's of now, not the token's of then.
         return live?.Person.Id == id ? new SignedIn(live.Person, session, expiresAt) : null;
     }
-
-    private bool IsOurs(JsonElement claims) =>
-        Text(claims, "typ") == Kind && Text(claims, "iss") == options.Value.Issuer && Text(claims, "aud") == options.Value.Audience;
-
-    private DateTimeOffset? ExpiryOf(JsonElement claims)
-    {
-        var now = clock.GetUtcNow();
-        if (Time(claims, "exp") is not { } expiresAt || expiresAt + Skew <= now) return null;
-        if (claims.TryGetProperty("nbf", out _) && (Time(claims, "nbf") is not { } from || from - Skew > now)) return null;
-        return expiresAt;
-    }
-
-    private static string? Text(JsonElement claims, string name) =>
-        claims.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
-    private static DateTimeOffset? Time(JsonElement claims, string name) =>
-        claims.TryGetProperty(name, out var value)
-        && value.ValueKind == JsonValueKind.Number
-        && value.TryGetInt64(out var seconds)
-        && seconds is > 0 and < 253_402_300_000
-            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
-            : null;
 }

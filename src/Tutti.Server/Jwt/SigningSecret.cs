@@ -1,16 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
+using Tutti.Access.Tokens;
 
 namespace Tutti.Server.Jwt;
 
 /// <summary>Finds the signing secret, and refuses to start a production server on one that others could guess.</summary>
 internal static class SigningSecret
 {
-    private const int LeastBytes = 32;
     private const string FileName = "jwt-secret";
-
-    // What manuals, examples and this repository show. A copied example is a published key.
-    private static readonly string[] Samples = ["change", "secret", "example", "sample", "your-", "password", "admin", "test", "0123456789"];
 
     public static byte[] Find(string? given, string data, bool isProduction)
     {
@@ -23,15 +20,12 @@ internal static class SigningSecret
     private static byte[] Checked(string given, bool isProduction)
     {
         var bytes = Encoding.UTF8.GetBytes(given);
-        if (bytes.Length < LeastBytes)
+        if (bytes.Length < GuessableSecrets.LeastBytes)
             throw new InvalidOperationException("JWT_SECRET_KEY is shorter than 32 bytes. Make one: openssl rand -hex 32");
-        if (isProduction && IsGuessable(given))
+        if (isProduction && GuessableSecrets.Has(given))
             throw new InvalidOperationException("JWT_SECRET_KEY looks like an example. Make your own: openssl rand -hex 32");
         return bytes;
     }
-
-    private static bool IsGuessable(string given) =>
-        given.Distinct().Count() < 10 || Samples.Any(sample => given.Contains(sample, StringComparison.OrdinalIgnoreCase));
 
     private static byte[] Kept(string data)
     {
@@ -39,7 +33,7 @@ internal static class SigningSecret
         if (!File.Exists(path))
         {
             using var file = new FileStream(path, Restricted());
-            file.Write(Encoding.ASCII.GetBytes(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(LeastBytes))));
+            file.Write(Encoding.ASCII.GetBytes(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(GuessableSecrets.LeastBytes))));
         }
         return File.ReadAllBytes(path);
     }

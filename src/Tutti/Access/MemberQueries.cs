@@ -57,7 +57,7 @@ internal static class MemberQueries
             var count = await db.FirstAsync<int>(
                 """
                 SELECT count(*) FROM (
-                  SELECT 1 FROM member_word WHERE workspace_id = @workspace AND word >= @word AND word < @end LIMIT @fewest) some
+                  SELECT 1 FROM member_word WHERE workspace_id = @workspace AND word >= @word AND word < @end LIMIT @fewest) seen
                 """,
                 new { workspace, word, end = Words.End(word), fewest });
             if (count < fewest) (fewest, rarest) = (count, word);

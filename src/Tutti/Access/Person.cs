@@ -6,4 +6,8 @@ namespace Tutti.Access;
 /// <param name="Color">The person's colour everywhere, as <c>#rrggbb</c>.</param>
 /// <param name="Avatar">The address of a picture, or null.</param>
 /// <param name="IsGuest">Whether the person came without an account.</param>
-public sealed record Person(PersonId Id, string Name, string Color, string? Avatar = null, bool IsGuest = false);
+public sealed record Person(PersonId Id, string Name, string Color, string? Avatar = null, bool IsGuest = false)
+{
+    /// <summary>Characters of the longest name.</summary>
+    public const int LongestName = 100;
+}

@@ -9,7 +9,14 @@ namespace Tutti.Access;
 /// <param name="ExpiresAt">When the proof ends, or null when it lasts as long as the session.</param>
 public sealed record SignedIn(Person Person, string? SessionId = null, DateTimeOffset? ExpiresAt = null)
 {
-    private const string ColorClaim = "color", AvatarClaim = "picture", GuestClaim = "guest", SessionClaim = "sid", ExpiryClaim = "exp";
+    private const string ColorClaim = "color", AvatarClaim = "picture", GuestClaim = "guest", SessionClaim = "sid", ExpiryClaim = "exp",
+        EmailClaim = "email", ProofClaim = "tutti_proven_by";
+
+    /// <summary>The person's e-mail address, when whoever proved the identity also vouches for it.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>Which key of an issuer signed the proof: when that is taken away, so is the proof. Null for a session of ours.</summary>
+    internal string? ProvenBy { get; init; }
 
     /// <summary>Puts an identity into the form that ASP.NET Core carries through a request.</summary>
     /// <param name="authenticationType">The scheme that proved it.</param>
@@ -23,6 +30,8 @@ public sealed record SignedIn(Person Person, string? SessionId = null, DateTimeO
         if (Person.Avatar is not null) identity.AddClaim(new Claim(AvatarClaim, Person.Avatar));
         if (Person.IsGuest) identity.AddClaim(new Claim(GuestClaim, "true"));
         if (SessionId is not null) identity.AddClaim(new Claim(SessionClaim, SessionId));
+        if (Email is not null) identity.AddClaim(new Claim(EmailClaim, Email));
+        if (ProvenBy is not null) identity.AddClaim(new Claim(ProofClaim, ProvenBy));
         if (ExpiresAt is { } expiry)
             identity.AddClaim(new Claim(ExpiryClaim, expiry.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
         return new ClaimsPrincipal(identity);
@@ -30,14 +39,17 @@ public sealed record SignedIn(Person Person, string? SessionId = null, DateTimeO
 
     /// <summary>Reads the identity of a request; works with the host application's own principals too.</summary>
     /// <param name="principal">The request's user.</param>
-    /// <returns>The identity, or null when nobody is signed in or the subject is not a UUID.</returns>
+    /// <returns>
+    /// The identity, or null when nobody is signed in or there is no subject. A subject that is a UUID is the person's id;
+    /// any other makes one, together with the issuer.
+    /// </returns>
     public static SignedIn? From(ClaimsPrincipal principal)
     {
         ArgumentNullException.ThrowIfNull(principal);
         if (principal.Identity is not { IsAuthenticated: true }) return null;
-        var subject = principal.FindFirstValue("sub") ?? principal.FindFirstValue(ClaimTypes.NameIdentifier);
-        if (!PersonId.TryParse(subject, out var id)) return null;
-        var name = principal.FindFirstValue("name") ?? principal.Identity.Name ?? "Someone";
+        if ((principal.FindFirst("sub") ?? principal.FindFirst(ClaimTypes.NameIdentifier)) is not { Value.Length: > 0 } subject) return null;
+        if (!PersonId.TryParse(subject.Value, out var id)) id = PersonId.FromSubject(principal.FindFirstValue("iss") ?? subject.Issuer, subject.Value);
+        var name = ShownText.Clean(principal.FindFirstValue("name") ?? principal.Identity.Name, Person.LongestName) ?? "Someone";
         var color = principal.FindFirstValue(ColorClaim) ?? PersonColors.For(id);
         var expiry = principal.FindFirstValue(ExpiryClaim) is { } text
             && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
@@ -49,7 +61,11 @@ public sealed record SignedIn(Person Person, string? SessionId = null, DateTimeO
             PersonColors.IsColor(color) ? color : PersonColors.For(id),
             principal.FindFirstValue(AvatarClaim),
             principal.HasClaim(GuestClaim, "true"));
-        return new SignedIn(person, principal.FindFirstValue(SessionClaim), expiry);
+        return new SignedIn(person, principal.FindFirstValue(SessionClaim), expiry)
+        {
+            Email = principal.FindFirstValue(EmailClaim) ?? principal.FindFirstValue(ClaimTypes.Email),
+            ProvenBy = principal.FindFirstValue(ProofClaim),
+        };
     }
 }
 

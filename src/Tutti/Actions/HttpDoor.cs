@@ -5,11 +5,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Tutti.Access;
+using Tutti.Access.Tokens;
 
 namespace Tutti.Actions;
 
 /// <summary>The HTTP door: binds a request to an action's fields, runs it, writes the answer or a problem.</summary>
-internal sealed class HttpDoor(ActionRunner runner, OriginPolicy origins, ActionJson json)
+internal sealed class HttpDoor(ActionRunner runner, OriginPolicy origins, RequestIdentity identity, ActionJson json)
 {
     private const int LongestKey = 200, LongestAgent = 400;
 
@@ -27,7 +28,7 @@ internal sealed class HttpDoor(ActionRunner runner, OriginPolicy origins, Action
             await RefuseAsync(http, refusal!, status);
             return;
         }
-        var caller = CallerOf(http) with { Body = () => BodyAsync(action, http) };
+        var caller = await CallerOfAsync(http) with { Body = () => BodyAsync(action, http) };
         await WriteAsync(http, await runner.RunAsync(action, fields, caller, http.RequestAborted));
     }
 
@@ -43,8 +44,8 @@ internal sealed class HttpDoor(ActionRunner runner, OriginPolicy origins, Action
         await WriteAsync(http, json.Write(problem), "application/problem+json");
     }
 
-    private static Caller CallerOf(HttpContext http) => new(
-        SignedIn.From(http.User),
+    private async ValueTask<Caller> CallerOfAsync(HttpContext http) => new(
+        await identity.OfAsync(http),
         http.Connection.RemoteIpAddress?.ToString() ?? "",
         http.Request.Headers["Idempotency-Key"] is [{ Length: > 0 } key] ? key : null,
         http.Request.Headers.Accept.ToString(),

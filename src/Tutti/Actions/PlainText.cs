@@ -20,7 +20,7 @@ internal static class PlainText
         var visible = false;
         foreach (var rune in name.EnumerateRunes())
         {
-            if (IsRefused(rune)) return new Refusal(RefusalCode.InvalidMessage, $"The {field} has characters that cannot be shown.");
+            if (ShownText.Refuses(rune)) return new Refusal(RefusalCode.InvalidMessage, $"The {field} has characters that cannot be shown.");
             visible |= Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.SpaceSeparator);
         }
         return visible ? null : new Refusal(RefusalCode.InvalidMessage, $"The {field} needs something that can be seen.");
@@ -37,13 +37,9 @@ internal static class PlainText
         if (text.Length > longest) return new Refusal(RefusalCode.InvalidMessage, $"The {field} has at most {longest} characters.");
         foreach (var rune in text.EnumerateRunes())
         {
-            if (rune.Value is not ('\n' or '\r' or '\t') && IsRefused(rune))
+            if (rune.Value is not ('\n' or '\r' or '\t') && ShownText.Refuses(rune))
                 return new Refusal(RefusalCode.InvalidMessage, $"The {field} has characters that cannot be shown.");
         }
         return null;
     }
-
-    // EnumerateRunes gives U+FFFD for half a surrogate pair, which no store could keep.
-    private static bool IsRefused(Rune rune) =>
-        Rune.IsControl(rune) || rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0x2028 or 0x2029 or 0xFFFD;
 }

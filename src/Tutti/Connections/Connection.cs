@@ -172,7 +172,7 @@ internal sealed partial class Connection : IMemberSocket, IOutboxOwner, IDisposa
         if (_room is not null)
         {
             // A session that ended while its socket was on the way in; one that ends from here on is told to the room.
-            if (_services.Endings.HasEnded(who.SessionId)) Close(CloseCode.NotAuthenticated, "the session has ended");
+            if (_services.Endings.HasEnded(who)) Close(CloseCode.NotAuthenticated, "the session has ended");
             return _member;
         }
         _services.Counts.Leave(_key.Document, who.Person.Id);

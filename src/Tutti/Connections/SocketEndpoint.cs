@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Tutti.Access;
+using Tutti.Access.Tokens;
 using Tutti.Rooms;
 
 namespace Tutti.Connections;
@@ -25,7 +26,8 @@ internal static class SocketEndpoint
         Func<HttpContext, DocumentId?> find,
         ConnectionServices services,
         Tickets tickets,
-        OriginPolicy origins)
+        OriginPolicy origins,
+        RequestIdentity identity)
     {
         var pipeline = routes.CreateApplicationBuilder();
         // The outbox goes under the WebSocket before ASP.NET Core makes it, so that it alone writes to the network.
@@ -39,12 +41,12 @@ internal static class SocketEndpoint
             KeepAliveInterval = services.Sockets.HeartbeatInterval,
             KeepAliveTimeout = services.Sockets.PingTimeout,
         });
-        pipeline.Run(http => AcceptAsync(http, find(http), services, tickets, origins));
+        pipeline.Run(http => AcceptAsync(http, find(http), services, tickets, origins, identity));
         return routes.MapGet(pattern, pipeline.Build()).ExcludeFromDescription();
     }
 
     private static async Task AcceptAsync(
-        HttpContext http, DocumentId? document, ConnectionServices services, Tickets tickets, OriginPolicy origins)
+        HttpContext http, DocumentId? document, ConnectionServices services, Tickets tickets, OriginPolicy origins, RequestIdentity identity)
     {
         if (!http.WebSockets.IsWebSocketRequest)
         {
@@ -72,7 +74,7 @@ internal static class SocketEndpoint
         var branch = http.Request.Query["branch"] is [{ Length: > 0 } given] ? given : RoomKey.MainBranch;
         var ticket = http.Request.Query["ticket"] is [{ Length: > 0 } text] ? text : null;
         var key = new RoomKey(document ?? default, branch);
-        var who = ticket is null ? SignedIn.From(http.User) : tickets.Redeem(ticket, key.Document, branch);
+        var who = ticket is null ? await identity.OfAsync(http) : tickets.Redeem(ticket, key.Document, branch);
         var socket = await http.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
         {
             SubProtocol = name,

@@ -24,8 +24,10 @@ internal sealed class Tickets(TimeProvider clock)
         if (_open.Count >= Most) Sweep(now);
         var text = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         var expiresAt = now + Lifetime;
-        // The socket outlives the access token that bought its ticket: it lasts as long as the session.
-        _open[Hash(text)] = new Ticket(who with { ExpiresAt = null }, document, branch, expiresAt);
+        // The socket outlives the access token that bought its ticket: it lasts as long as the session. Of an issuer's
+        // sessions nothing is heard here, so with its tokens it does not.
+        var proof = who.ProvenBy is null ? who with { ExpiresAt = null } : who;
+        _open[Hash(text)] = new Ticket(proof, document, branch, expiresAt);
         return (text, expiresAt);
     }
 

@@ -67,7 +67,7 @@ internal sealed partial class Traffic
         else
         {
             // Who someone is never changes on a socket; only how long the proof holds.
-            member.Who = member.Who with { ExpiresAt = fresh.ExpiresAt, SessionId = fresh.SessionId };
+            member.Who = member.Who with { ExpiresAt = fresh.ExpiresAt, SessionId = fresh.SessionId, ProvenBy = fresh.ProvenBy };
             if (frame.Ref is not null) connection.Send(RoomFrames.Ack(frame.Ref));
         }
     }

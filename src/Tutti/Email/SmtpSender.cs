@@ -17,6 +17,8 @@ internal sealed class SmtpSender(IOptions<EmailOptions> options) : IEmailSender
     {
         using var mail = Compose(message);
         using var client = new SmtpClient(_options.Smtp.Host, _options.Smtp.Port) { EnableSsl = _options.Smtp.StartTls };
+        // A name that is not ASCII needs a server that takes such; every other address is sent as servers always understood it.
+        if (!Ascii.IsValid(message.To.AsSpan(0, message.To.LastIndexOf('@')))) client.DeliveryFormat = SmtpDeliveryFormat.International;
         if (_options.Smtp.User is { } user) client.Credentials = new NetworkCredential(user, _options.Smtp.Password);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(_options.Smtp.Timeout);

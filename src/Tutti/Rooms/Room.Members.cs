@@ -130,7 +130,7 @@ internal sealed partial class Room
     {
         foreach (var member in _roster.All)
         {
-            if (member.Who.SessionId == sessionId) member.Socket.Close(CloseCode.NotAuthenticated, "the session has ended");
+            if (member.Who.SessionId == sessionId || member.Who.ProvenBy == sessionId) member.Socket.Close(CloseCode.NotAuthenticated, "the session has ended");
         }
     }
 }

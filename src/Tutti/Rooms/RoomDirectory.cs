@@ -235,7 +235,7 @@ internal sealed partial class RoomDirectory : IRoomGateway, IAsyncDisposable
 
     private static void PostTo(Lazy<Task<Room>> opening, RoomMessage message)
     {
-        if (!opening.IsValueCreated) return;
+        // Also one whose opening is just about to begin: it may have read the store before what it is told here.
         var room = opening.Value;
         if (room.IsCompletedSuccessfully) room.GetAwaiter().GetResult().Post(message);
         else if (!room.IsFaulted)

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Tutti.Access;
+using Tutti.Access.Tokens;
 using Tutti.Connections;
 using Tutti.Rooms.Open;
 using Tutti.Rooms.States;
@@ -22,6 +23,7 @@ internal static class RoomsRegistration
         services.AddOptions<SocketsOptions>().BindConfiguration("Tutti:Sockets").ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<PermissionVersions>();
+        services.TryAddSingleton<RequestIdentity>();
         services.TryAddSingleton<SessionEndings>();
         services.TryAddSingleton<IRoomSeeds, SqlRoomSeeds>();
         services.TryAddSingleton<IRoomAppends, PreparedAppends>();
@@ -71,7 +73,8 @@ internal static class RoomsRegistration
             find,
             routes.ServiceProvider.GetRequiredService<ConnectionServices>() with { StateAddress = stateAddress },
             routes.ServiceProvider.GetRequiredService<Tickets>(),
-            routes.ServiceProvider.GetRequiredService<OriginPolicy>());
+            routes.ServiceProvider.GetRequiredService<OriginPolicy>(),
+            routes.ServiceProvider.GetRequiredService<RequestIdentity>());
 
     private static T Options<T>(IServiceProvider provider) where T : class => provider.GetRequiredService<IOptions<T>>().Value;
 }

@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -62,24 +61,6 @@ public sealed class TokenTests
         var (host, ann, claims) = await StartAsync();
         await using var _ = host;
         await ExpectAsync(ann, Sign(header, claims.ToJsonString(), Encoding.UTF8.GetBytes("\0")), 401);
-    }
-
-    [Fact]
-    [Covers("TK-04", "TK-08")]
-    public void TK_04_A_huge_or_encrypted_token_costs_nothing()
-    {
-        var reader = new Hs256(Encoding.UTF8.GetBytes(Secret));
-        string[] tokens =
-        [
-            Sign($$"""{"alg":"HS256","kid":"{{new string('k', 10_240)}}"}""", "{}"),
-            "eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIiwiemlwIjoiREVGIn0..AAAA." + new string('A', 8_000) + ".AAAA",
-            new string('.', 5_000), "..", "a.b", "", new string('a', 1_000_000),
-        ];
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        var start = Stopwatch.GetTimestamp();
-        foreach (var token in tokens) Assert.Null(reader.Read(token));
-        Assert.True(Stopwatch.GetElapsedTime(start) < TimeSpan.FromMilliseconds(35), "refusing is quick");
-        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 1024 * 1024, "refusing takes little memory");
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public sealed class OutboxTests : IDisposable
         foreach (var kind in new[] { FrameKind.Control, FrameKind.Document, FrameKind.Presence, FrameKind.State }) Send(outbox, kind, 50);
         _stream.LetThrough();
         await Eventually.True(() => outbox.IsEmpty, "everything is written");
-        Assert.Equal(Frame.Binary(new byte[10]).Bytes.Length + 4, _stream.Taken);
+        Assert.Equal(Frame.Binary(new byte[10], FrameKind.Control).Bytes.Length + 4, _stream.Taken);
     }
 
     public void Dispose() => _stream.Dispose();

@@ -60,7 +60,7 @@ internal sealed class LargeTeam(TuttiHost host, Visitor owner, int documents, in
 
     private async Task DocumentsAsync(string ids, int count, string workspace, string folder)
     {
-        const string Title = "'Report alpha' || CAST(i % 97 AS TEXT) || ' beta' || CAST(i % 1009 AS TEXT) || ' nr' || CAST(i AS TEXT) || ' end'";
+        const string Title = "'Note' || CAST(i * 7919 % 100003 AS TEXT) || ' report alpha' || CAST(i % 97 AS TEXT) || ' beta' || CAST(i % 1009 AS TEXT) || ' nr' || CAST(i AS TEXT) || ' end'";
         const string Time =
             """
             '2026-' || substr(CAST(101 + i * 7 % 12 AS TEXT), 2) || '-' || substr(CAST(101 + i * 11 % 28 AS TEXT), 2) || 'T'
@@ -76,7 +76,7 @@ internal sealed class LargeTeam(TuttiHost host, Visitor owner, int documents, in
             FROM n
             """,
             count);
-        foreach (var word in new[] { "'report'", "'alpha' || CAST(i % 97 AS TEXT)", "'beta' || CAST(i % 1009 AS TEXT)", "'nr' || CAST(i AS TEXT)", "'end'" })
+        foreach (var word in new[] { "'report'", "'note' || CAST(i * 7919 % 100003 AS TEXT)", "'alpha' || CAST(i % 97 AS TEXT)", "'beta' || CAST(i % 1009 AS TEXT)", "'nr' || CAST(i AS TEXT)", "'end'" })
             await RunAsync($"INSERT INTO document_word (workspace_id, word, document_id) SELECT {workspace}, {word}, {IdOf(ids)} FROM n", count);
     }
 

@@ -47,7 +47,7 @@ export class WorkspacePage {
   async inviteByEmail(email: string, message: string) {
     await this.page.getByRole('button', { name: 'Invite', exact: true }).click()
     const dialog = this.page.getByRole('dialog')
-    await dialog.getByLabel('E-mail').fill(email)
+    await dialog.getByRole('textbox', { name: 'E-mail' }).fill(email)
     await dialog.getByLabel('Message (optional)').fill(message)
     await dialog.getByRole('button', { name: 'Send invitation' }).click()
     await expect(this.page.getByText(`Invitation sent to ${email}`)).toBeVisible()

@@ -56,6 +56,7 @@ test('[W3] an invitation can be declined, and whoever made it sees that', async 
   const [host, ada] = [await person(), await person()]
   await ownerOf(host, 'Team')
   const link = await host.workspace.inviteByLink('Viewer')
+  await ownerOf(ada, 'Her own', 'Ada Lovelace')
   await ada.invite.open(link)
   await ada.page.getByRole('button', { name: 'Decline' }).click()
   await ada.page.getByRole('alertdialog').getByRole('button', { name: 'Decline' }).click()

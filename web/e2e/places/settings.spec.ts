@@ -46,7 +46,8 @@ test('[W1] a workspace deleted by its owner is gone for the others, who are told
   await expect(ada.page.getByRole('heading', { name: 'You are no longer in “Team”' })).toBeVisible({
     timeout: 20_000,
   })
-  await host.home.undo()
+  await host.page.getByRole('link', { name: 'Deleted workspaces' }).click()
+  await host.page.getByRole('button', { name: 'Restore Team' }).click()
   await expect(host.page.getByRole('heading', { name: 'Team', level: 1 })).toBeVisible()
   await expect(ada.home.workspace('Team')).toBeVisible({ timeout: 20_000 })
 })

@@ -49,6 +49,6 @@ internal sealed class GuestHandler(
     {
         if (string.IsNullOrWhiteSpace(input.Name)) return "Guest " + Animals[RandomNumberGenerator.GetInt32(Animals.Length)];
         var name = input.Name.Trim();
-        return name.Length <= Account.LongestName ? name : name[..Account.LongestName].TrimEnd();
+        return name.Length <= Person.LongestName ? name : name[..Person.LongestName].TrimEnd();
     }
 }

@@ -11,5 +11,6 @@ internal sealed class ReadMeHandler(IOptions<AccountsOptions> options) : IHandle
     public async ValueTask<Outcome<MeView>> Handle(ReadMe input, ActionContext context, CancellationToken cancellationToken) =>
         await AccountStore.FindAsync(context.Db, context.Person.Id) is { } account
             ? await MeView.OfAsync(context.Db, account) with { CookieUntil = context.Now + options.Value.SessionLifetime }
-            : ActionRights.NoSuchThing;
+            // Somebody whom another issuer knows: there is no account here, but there is a person.
+            : MeView.Of(context.Who!);
 }

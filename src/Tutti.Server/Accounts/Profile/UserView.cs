@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Tutti.Access;
 using Tutti.Actions;
 using Tutti.Server.Accounts.Passkeys;
 using Tutti.Server.Accounts.Sessions;
@@ -15,6 +16,12 @@ internal sealed record SignInView(bool Password, int Passkeys);
 /// <summary>Who one is.</summary>
 internal sealed record MeView(UserView User, SignInView? SignIn = null) : IHttpView
 {
+    public static MeView Of(SignedIn who)
+    {
+        var person = who.Person;
+        return new MeView(new UserView(person.Id, person.Name, who.Email, person.Color, person.IsGuest, person.Avatar));
+    }
+
     public static async ValueTask<MeView> OfAsync(Db db, Account account) =>
         new(account.ToView(), new SignInView(account.PasswordHash is not null, await PasskeyStore.CountAsync(db, account.Id)));
 

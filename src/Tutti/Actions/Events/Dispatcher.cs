@@ -20,24 +20,31 @@ internal sealed partial class Dispatcher(
 
     public async ValueTask DispatchAsync(IReadOnlyList<EventRow> rows)
     {
+        var untold = 0;
         foreach (var row in rows)
         {
-            if (row.Happened.Document is { } document) TryPublish(document, EventFrames.Of(document, row));
+            if (row.Happened.Document is { } document && !TryPublish(document, EventFrames.Of(document, row))) untold++;
         }
-        foreach (var row in rows) await TellAsync(row);
+        foreach (var row in rows)
+        {
+            if (await TellAsync(row) && untold == 0) Settle(row.Id);
+        }
     }
 
     /// <summary>Tells the room, which ignores what it knows and reads for itself what it missed.</summary>
-    public void TryPublish(DocumentId document, RoomEvent happened)
+    /// <returns>Whether it could be told.</returns>
+    public bool TryPublish(DocumentId document, RoomEvent happened)
     {
         try
         {
             rooms.Publish(document, happened);
+            return true;
         }
         catch (Exception exception)
         {
-            // The action is done, and the next event of the document makes the room look.
+            // The action is done; the room is told again later.
             PublishFailed(logger, document, exception);
+            return false;
         }
     }
 
@@ -47,11 +54,10 @@ internal sealed partial class Dispatcher(
     {
         var all = true;
         foreach (var listener in listeners.Of(row.Happened)) all &= await TellAsync(listener, row);
-        if (all) Settle(row.Id);
         return all;
     }
 
-    /// <summary>There is nobody to be told, or nothing to be told any more.</summary>
+    /// <summary>Everyone was told, or nobody is to be told any more.</summary>
     public void Settle(Guid id) => _told.Writer.TryWrite(id);
 
     private async ValueTask<bool> TellAsync(Listeners.Listener listener, EventRow row)

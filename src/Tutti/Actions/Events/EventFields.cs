@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -49,35 +50,28 @@ internal sealed class EventFields
     /// <returns>The hash in lower-case hexadecimal.</returns>
     public string HashAfter(string before)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Add(hash, before);
-        Add(hash, Chain);
-        Add(hash, Text(Link));
-        Add(hash, Id);
-        Add(hash, DocumentId);
-        Add(hash, WorkspaceId);
-        Add(hash, Text(Number));
-        Add(hash, Type);
-        Add(hash, Category);
-        Add(hash, Text(Audience));
-        Add(hash, PersonId);
-        Add(hash, At);
-        Add(hash, SessionId);
-        Add(hash, Address);
-        Add(hash, Data);
-        Span<byte> result = stackalloc byte[32];
-        hash.GetHashAndReset(result);
-        return Convert.ToHexStringLower(result);
+        ReadOnlySpan<string?> fields =
+        [
+            before, Chain, Text(Link), Id, DocumentId, WorkspaceId, Text(Number), Type, Category, Text(Audience), PersonId, At, SessionId, Address,
+            Data,
+        ];
+        var most = 0;
+        foreach (var field in fields) most += sizeof(int) + Encoding.UTF8.GetMaxByteCount(field?.Length ?? 0);
+        var bytes = ArrayPool<byte>.Shared.Rent(most);
+        var length = 0;
+        foreach (var field in fields) length += Write(bytes.AsSpan(length), field);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes.AsSpan(0, length), hash);
+        ArrayPool<byte>.Shared.Return(bytes);
+        return Convert.ToHexStringLower(hash);
     }
 
     private static string? Text(long? number) => number?.ToString(CultureInfo.InvariantCulture);
 
-    private static void Add(IncrementalHash hash, string? field)
+    private static int Write(Span<byte> place, string? field)
     {
-        Span<byte> length = stackalloc byte[4];
-        var bytes = field is null ? null : Encoding.UTF8.GetBytes(field);
-        BinaryPrimitives.WriteInt32BigEndian(length, bytes?.Length ?? -1);
-        hash.AppendData(length);
-        if (bytes is not null) hash.AppendData(bytes);
+        var length = field is null ? 0 : Encoding.UTF8.GetBytes(field, place[sizeof(int)..]);
+        BinaryPrimitives.WriteInt32BigEndian(place, field is null ? -1 : length);
+        return sizeof(int) + length;
     }
 }

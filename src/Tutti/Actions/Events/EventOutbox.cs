@@ -116,8 +116,9 @@ internal sealed partial class EventOutbox(
         try
         {
             var data = Encoding.UTF8.GetBytes(row.Data);
-            if (row is { DocumentId: { } document, Number: { } number })
-                dispatcher.TryPublish(document, EventFrames.Of(document, number, row.Type, row.Person, row.At, (Permission)row.Audience, data));
+            var isTold = row is not { DocumentId: { } document, Number: { } number }
+                || dispatcher.TryPublish(document, EventFrames.Of(document, number, row.Type, row.Person, row.At, (Permission)row.Audience, data));
+            if (!isTold) return false;
             if (listeners.EventOf(row.Type) is not { } type) return true;
             var happened = reader.Read(type, row.WorkspaceId, row.DocumentId, data);
             return await dispatcher.TellAsync(new EventRow(id, row.Number, row.Type, row.Person, row.At, data, happened));

@@ -4,13 +4,15 @@ using Tutti.Store;
 namespace Tutti.Actions.Events;
 
 /// <summary>
-/// A look through the events of a workspace or a document, newest first. The first filter of <see cref="Narrowest"/> has an
-/// index; what else is asked for is looked for among a bounded number of rows, so that a page may come short, or empty,
+/// A look through the events of a workspace or a document, newest first. An index leads to the events of one person, type or
+/// category; what else is asked for is looked for among a bounded number of them, so that a page may come short, or empty,
 /// and yet have a next one.
 /// </summary>
 internal sealed record EventQuery
 {
-    public const int MostScanned = 2_000;
+    public const int MostScanned = 1_000;
+
+    private const string OfPerson = "person_id = @person", OfType = "type = @Type", OfCategory = "category = @category";
 
     private static readonly Refusal NotATime = new(RefusalCode.InvalidMessage, "A time is ISO 8601, such as 2026-01-31T12:00:00Z."),
         NotACursor = new(RefusalCode.InvalidMessage, "The field after is not a cursor of this list.");
@@ -49,52 +51,74 @@ internal sealed record EventQuery
     /// <returns>The rows, and where to go on; null at the end.</returns>
     public async Task<(IReadOnlyList<EventEntry> Rows, string? Next)> ReadAsync(Db db, int most)
     {
-        var (first, rest) = Narrowest();
-        var scan = rest.Count == 0 ? most + 1 : MostScanned;
-        var values = Values(scan, most + 1);
-        var scanned = $"FROM event WHERE {first} AND id >= @from AND id < @before ORDER BY id DESC LIMIT @scan";
+        var index = await NarrowestAsync(db);
+        var others = Filters().Where(filter => !index.Contains(filter, StringComparison.Ordinal)).ToList();
+        var values = Values(others.Count == 0 ? most + 1 : MostScanned, most + 1);
+        var scanned = Scan(index);
+        var chosen = others.Count == 0
+            ? $"SELECT * {scanned}"
+            : $"SELECT * FROM (SELECT * {scanned}) s WHERE {string.Join(" AND ", others)} ORDER BY id DESC LIMIT @most";
         var rows = await db.ListAsync<EventEntry>(
             $"""
             SELECT e.id, e.document_id, e.workspace_id, e.number, e.type, e.category, e.audience, e.person_id, e.at, e.session_id, e.address,
               e.data, e.link, e.hash, p.name AS person_name, p.color AS person_color, p.avatar AS person_avatar, d.title AS document_title
-            FROM (
-              SELECT * FROM (SELECT * {scanned}) s
-              {(rest.Count == 0 ? "" : "WHERE " + string.Join(" AND ", rest))} ORDER BY id DESC LIMIT @most
-            ) e
+            FROM ({chosen}) e
             LEFT JOIN person p ON p.id = e.person_id
             LEFT JOIN document d ON d.id = e.document_id
             ORDER BY e.id DESC
             """,
             values);
         if (rows.Count > most) return ([.. rows.Take(most)], rows[most - 1].Id);
-        if (rest.Count == 0) return (rows, null);
-        var end = await db.FirstAsync<ScanEnd>($"SELECT count(*) AS scanned, min(id) AS last FROM (SELECT id {scanned}) s", values);
-        return (rows, end!.Scanned == MostScanned ? end.Last : null);
+        if (others.Count == 0) return (rows, null);
+        var end = await EndAsync(db, index);
+        return (rows, end.Scanned == MostScanned ? end.Last : null);
     }
+
+    private static string Scan(string index) => $"FROM event WHERE {index} AND id >= @from AND id < @before ORDER BY id DESC LIMIT @scan";
+
+    // Of several indexes the one that leads to least; counting a bounded number of its entries touches no row.
+    private async Task<string> NarrowestAsync(Db db)
+    {
+        var indexes = Indexes().ToList();
+        if (indexes.Count == 1) return indexes[0];
+        var narrowest = (Index: indexes[0], Scanned: long.MaxValue);
+        foreach (var index in indexes)
+        {
+            var end = await EndAsync(db, index);
+            if (end.Scanned < narrowest.Scanned) narrowest = (index, end.Scanned);
+        }
+        return narrowest.Index;
+    }
+
+    private async Task<ScanEnd> EndAsync(Db db, string index) =>
+        (await db.FirstAsync<ScanEnd>($"SELECT count(*) AS scanned, min(id) AS last FROM (SELECT id {Scan(index)}) s", Values(MostScanned, 0)))!;
 
     /// <summary>A time as it came, or null when it is none.</summary>
     public static DateTimeOffset? Time(string text) => DateTimeOffset.TryParse(
         text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time : null;
 
-    private (string First, IReadOnlyList<string> Others) Narrowest()
+    // What an index leads to.
+    private IEnumerable<string> Indexes()
     {
-        var rest = new List<string>();
-        if (Type is not null) rest.Add("type = @Type");
-        if (Person is not null) rest.Add("person_id = @person");
-        if (Category is not null) rest.Add("category = @category");
-        var first = "workspace_id = @workspace";
         if (Document is not null)
         {
-            first = "document_id = @document";
-            if (Workspace is not null) rest.Add("workspace_id = @workspace");
+            yield return "document_id = @document";
+            yield break;
         }
-        else if (rest.Count > 0)
-        {
-            first = $"{first} AND {rest[0]}";
-            rest.RemoveAt(0);
-        }
-        if (Address is not null) rest.Add("address = @Address");
-        return (first, rest);
+        const string InWorkspace = "workspace_id = @workspace";
+        if (Person is not null) yield return $"{InWorkspace} AND {OfPerson}";
+        if (Type is not null) yield return $"{InWorkspace} AND {OfType}";
+        if (Category is not null) yield return $"{InWorkspace} AND {OfCategory}";
+        if (Person is null && Type is null && Category is null) yield return InWorkspace;
+    }
+
+    private IEnumerable<string> Filters()
+    {
+        if (Document is not null && Workspace is not null) yield return "workspace_id = @workspace";
+        if (Person is not null) yield return OfPerson;
+        if (Type is not null) yield return OfType;
+        if (Category is not null) yield return OfCategory;
+        if (Address is not null) yield return "address = @Address";
     }
 
     private object Values(int scan, int most)

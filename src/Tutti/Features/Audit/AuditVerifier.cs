@@ -78,14 +78,15 @@ internal sealed class AuditVerifier
     // is read behind the rows, so that what is being written is not taken for one.
     private static async Task<BrokenLink?> StrangerAsync(Db db, string chain)
     {
-        var stranger = await db.FirstAsync<EventFields>(
-            $"""
-            SELECT {Columns} FROM event
-            WHERE (workspace_id = @chain AND (chain IS NULL OR chain <> @chain OR link IS NULL)) OR (chain = @chain AND link < 1)
-            ORDER BY id LIMIT 1
+        if (await FirstAsync(db, "workspace_id = @chain AND link IS NULL", chain) is { } unlinked) return unlinked;
+        if (await FirstAsync(db, "chain = @chain AND link < 1", chain) is { } before) return before;
+        // Counting by two indexes is quick; the search is only made when there is something to be found.
+        var counts = await db.FirstAsync<Counts>(
+            """
+            SELECT (SELECT count(*) FROM event WHERE workspace_id = @chain) AS claimed, (SELECT count(*) FROM event WHERE chain = @chain) AS linked
             """,
             new { chain });
-        if (stranger is not null) return Of(stranger, "inserted");
+        if (counts!.Claimed > counts.Linked && await FirstAsync(db, "workspace_id = @chain AND chain <> @chain", chain) is { } foreign) return foreign;
         var beyond = await db.FirstAsync<EventFields>(
             $"SELECT {Columns} FROM event WHERE chain = @chain ORDER BY link DESC LIMIT 1", new { chain });
         var given = (await CounterAsync(db, chain)).Number;
@@ -95,7 +96,19 @@ internal sealed class AuditVerifier
         return Of(first!, "inserted");
     }
 
+    private static async Task<BrokenLink?> FirstAsync(Db db, string where, string chain) =>
+        await db.FirstAsync<EventFields>($"SELECT {Columns} FROM event WHERE {where} ORDER BY id LIMIT 1", new { chain }) is { } row
+            ? Of(row, "inserted")
+            : null;
+
     private static async Task<CounterRow> CounterAsync(Db db, string chain) =>
         await db.FirstAsync<CounterRow>(
             "SELECT number, hash FROM event_counter WHERE scope = @scope", new { scope = EventCounters.ChainScope(chain) }) ?? new CounterRow();
+
+    private sealed class Counts
+    {
+        public long Claimed { get; init; }
+
+        public long Linked { get; init; }
+    }
 }

@@ -38,7 +38,7 @@ internal static class DocumentKinds
 internal sealed class DocumentKindConverter() : WireNameConverter<DocumentKind>(DocumentKinds.Read, DocumentKinds.Of);
 
 /// <summary>A document as it is stored.</summary>
-internal class Document
+internal sealed class Document
 {
     public DocumentId Id { get; init; }
 

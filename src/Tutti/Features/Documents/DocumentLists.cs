@@ -4,100 +4,91 @@ using Tutti.Store;
 
 namespace Tutti.Features.Documents;
 
-/// <summary>In which order a list of documents is, and which column says so.</summary>
-internal sealed record DocumentOrder(string Name, string Column, bool Descending)
-{
-    public static readonly DocumentOrder ByChange = new("updated", "updated_at", true),
-        ByTitle = new("title", "title_words", false),
-        ByAge = new("created", "id", true),
-        ByDeletion = new("deleted", "deleted_at", true);
-
-    public static DocumentOrder Read(string? name) => name == ByTitle.Name ? ByTitle : name == ByAge.Name ? ByAge : ByChange;
-}
-
-/// <summary>Which documents of a workspace are looked for.</summary>
-/// <param name="Workspace">The workspace.</param>
-/// <param name="Order">The order; that of the deleted ones lists those, any other what is there.</param>
-internal sealed record DocumentFilter(WorkspaceId Workspace, DocumentOrder Order)
-{
-    /// <summary>The folder, empty for the top; null for all.</summary>
-    public string? Folder { get; init; }
-
-    public DocumentKind? Kind { get; init; }
-
-    /// <summary>How words of the title begin.</summary>
-    public IReadOnlyList<string> Words { get; init; } = [];
-
-    /// <summary>Where the page before ended.</summary>
-    public (string Value, string Id)? After { get; init; }
-
-    public int Most { get; init; }
-}
-
 /// <summary>
 /// The lists of documents. Each order has an index in which the documents of one kind lie as they are listed, so a page is
-/// read from its place there; all kinds together are four such ranges, merged. Words that few titles have are looked up
-/// first; among many that match, going through the order finds a page as quickly.
+/// read from its place there; all kinds together are four such ranges, which both engines merge as they read.
+/// <para>
+/// Words that few titles have are looked up. A word that many have turns up soon enough on the way through the order; when
+/// several do and the page is not full after a while, they may be in few titles together, and all are looked up.
+/// </para>
 /// </summary>
 internal static class DocumentLists
 {
-    private const int MostCandidates = 1_000;
+    private const int MostCandidates = 1_000, MostLookedThrough = 5_000;
 
     public static async Task<IReadOnlyList<Document>> FindAsync(Db db, DocumentFilter filter)
     {
         var (rarest, isNone) = await RarestAsync(db, filter);
         if (isNone) return [];
-        var kinds = filter.Kind is { } kind ? [kind] : Enum.GetValues<DocumentKind>();
-        var found = rarest is null
-            ? string.Join("\nUNION ALL\n", kinds.Select(one => $"SELECT * FROM ({Range(filter, one)}) {DocumentKinds.Of(one)}"))
-            : Candidates(filter);
-        var order = filter.Order.Descending ? "DESC" : "ASC";
-        return await db.ListAsync<Document>(
+        if (rarest is { } word) return await PageAsync(db, filter, Candidates(filter, [word]));
+        if (filter.Words.Count < 2) return await PageAsync(db, filter, Ranges(filter, WordsOf(filter, "d.")));
+        var soon = await PageAsync(db, filter, FirstRows(filter));
+        return soon.Count == filter.Most
+            ? soon
+            : await PageAsync(db, filter, Candidates(filter, [.. Enumerable.Range(0, filter.Words.Count)]));
+    }
+
+    private static Task<IReadOnlyList<Document>> PageAsync(Db db, DocumentFilter filter, string found)
+    {
+        var direction = filter.Order.Direction;
+        return db.ListAsync<Document>(
             $"""
             SELECT {DocumentStore.Columns} FROM (
             {found}
-            ORDER BY place {order}, id {order} LIMIT @most) page
+            ORDER BY place {direction}, id {direction} LIMIT @most) page
             JOIN document d ON d.id = page.id LEFT JOIN person p ON p.id = d.updated_by
-            ORDER BY page.place {order}, page.id {order}
+            ORDER BY page.place {direction}, page.id {direction}
             """,
-            Values(filter, rarest));
+            Values(filter));
     }
 
-    private static string Range(DocumentFilter filter, DocumentKind kind)
+    // No limit inside: a range is read only as far as the merge of all of them needs.
+    private static string Ranges(DocumentFilter filter, string more, string columns = "")
     {
-        var order = filter.Order.Descending ? "DESC" : "ASC";
-        var column = filter.Order.Column;
-        var by = column == "id" ? $"d.id {order}" : $"d.{column} {order}, d.id {order}";
+        var kinds = filter.Kind is { } only ? [only] : Enum.GetValues<DocumentKind>();
+        return string.Join("\nUNION ALL\n", kinds.Select(kind =>
+            $"""
+            SELECT d.id AS id, d.{filter.Order.Column} AS place{columns} FROM document d
+            WHERE d.workspace_id = @workspace AND d.kind = '{DocumentKinds.Of(kind)}'{Where(filter)}{more}
+            """));
+    }
+
+    private static string FirstRows(DocumentFilter filter) =>
+        $"""
+        SELECT first.id, first.place FROM (
+        {Ranges(filter, "", ", d.title_words")}
+        ORDER BY place {filter.Order.Direction}, id {filter.Order.Direction} LIMIT {MostLookedThrough}) first
+        WHERE 1 = 1{WordsOf(filter, "first.")}
+        """;
+
+    private static string Candidates(DocumentFilter filter, IReadOnlyList<int> words)
+    {
+        var ranges = words.Select(number =>
+            $"SELECT document_id FROM document_word WHERE workspace_id = @workspace AND word >= @from{number} AND word < @to{number}");
         return
             $"""
-            SELECT d.id, d.{column} AS place FROM document d
-            WHERE d.workspace_id = @workspace AND d.kind = '{DocumentKinds.Of(kind)}'{Where(filter)}
-            ORDER BY {by} LIMIT @most
+            SELECT d.id AS id, d.{filter.Order.Column} AS place
+            FROM (SELECT DISTINCT document_id FROM ({string.Join(" INTERSECT ", ranges)}) ranges) c
+            CROSS JOIN document d
+            WHERE d.id = c.document_id{(filter.Kind is null ? "" : " AND d.kind = @kind")}{Where(filter)}{WordsOf(filter, "d.")}
             """;
     }
-
-    private static string Candidates(DocumentFilter filter) =>
-        $"""
-        SELECT d.id, d.{filter.Order.Column} AS place
-        FROM (SELECT DISTINCT document_id FROM document_word WHERE workspace_id = @workspace AND word >= @rarest AND word < @end) c
-        CROSS JOIN document d
-        WHERE d.id = c.document_id{(filter.Kind is null ? "" : " AND d.kind = @kind")}{Where(filter)}
-        """;
 
     private static string Where(DocumentFilter filter)
     {
         var where = new StringBuilder();
-        var column = filter.Order.Column;
-        var isBefore = filter.Order.Descending ? '<' : '>';
+        var (column, isBefore) = (filter.Order.Column, filter.Order.Descending ? '<' : '>');
         where.Append(filter.Order == DocumentOrder.ByDeletion ? " AND d.deleted_at IS NOT NULL" : " AND d.deleted_at IS NULL");
         if (filter.Folder is not null) where.Append(" AND d.folder_id = @folder");
-        for (var i = 0; i < filter.Words.Count; i++) where.Append(" AND ").Append(WordFilter.On("d.title_words", i));
         if (filter.After is not null)
             where.Append(column == "id" ? $" AND d.id {isBefore} @afterId" : $" AND (d.{column}, d.id) {isBefore} (@afterValue, @afterId)");
         return where.ToString();
     }
 
-    private static DynamicParameters Values(DocumentFilter filter, string? rarest)
+    private static string WordsOf(DocumentFilter filter, string table) =>
+        string.Concat(filter.Words.Select((_, number) => " AND " + WordFilter.On(table + "title_words", number)));
+
+    private static DynamicParameters Values(DocumentFilter filter)
     {
         var values = WordFilter.Values(filter.Words);
         values.Add("workspace", filter.Workspace);
@@ -105,25 +96,24 @@ internal static class DocumentLists
         values.Add("kind", filter.Kind is { } kind ? DocumentKinds.Of(kind) : null);
         values.Add("afterValue", filter.After?.Value);
         values.Add("afterId", filter.After?.Id);
-        values.Add("rarest", rarest);
-        values.Add("end", Words.End(rarest ?? ""));
         values.Add("most", filter.Most);
         return values;
     }
 
-    // The word that fewest titles have; null when each is in many. None means that one is in no title at all.
-    private static async Task<(string? Rarest, bool IsNone)> RarestAsync(Db db, DocumentFilter filter)
+    // The number of the word that fewest titles have; null when each is in many. None means that one is in no title at all.
+    private static async Task<(int? Rarest, bool IsNone)> RarestAsync(Db db, DocumentFilter filter)
     {
-        var (fewest, rarest) = (MostCandidates, (string?)null);
-        foreach (var word in filter.Words)
+        var (fewest, rarest) = (MostCandidates, (int?)null);
+        for (var number = 0; number < filter.Words.Count; number++)
         {
+            var word = filter.Words[number];
             var count = await db.FirstAsync<int>(
                 """
                 SELECT count(*) FROM (
-                  SELECT 1 FROM document_word WHERE workspace_id = @Workspace AND word >= @word AND word < @end LIMIT @fewest) some
+                  SELECT 1 FROM document_word WHERE workspace_id = @Workspace AND word >= @word AND word < @end LIMIT @fewest) seen
                 """,
                 new { filter.Workspace, word, end = Words.End(word), fewest });
-            if (count < fewest) (fewest, rarest) = (count, word);
+            if (count < fewest) (fewest, rarest) = (count, number);
         }
         return (rarest, fewest == 0);
     }

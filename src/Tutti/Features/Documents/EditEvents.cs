@@ -46,7 +46,7 @@ internal sealed partial class EditEvents(
             try
             {
                 using var transaction = await store.BeginAsync(stop);
-                foreach (var burst in begun) await TouchAsync(transaction.Db, burst);
+                foreach (var burst in InOrder(begun)) await TouchAsync(transaction.Db, burst);
                 transaction.Commit();
             }
             catch (Exception exception) when (!stop.IsCancellationRequested)
@@ -87,7 +87,7 @@ internal sealed partial class EditEvents(
     {
         using var transaction = await store.BeginAsync(CancellationToken.None);
         var happened = new List<(Actor By, IEvent Happened)>(some.Length);
-        foreach (var burst in some)
+        foreach (var burst in InOrder(some))
         {
             await TouchAsync(transaction.Db, burst);
             var workspace = await DocumentStore.WorkspaceAsync(transaction.Db, burst.Document);
@@ -97,6 +97,9 @@ internal sealed partial class EditEvents(
         transaction.Commit();
         return rows;
     }
+
+    // Everyone locks documents in one order, so that nobody waits for someone who waits for them.
+    private static IEnumerable<EditBurst> InOrder(IEnumerable<EditBurst> bursts) => bursts.OrderBy(burst => burst.Document.Value);
 
     private static Task TouchAsync(Db db, EditBurst burst) =>
         DocumentStore.TouchAsync(db, burst.Document, burst.By.Person.Id, Timestamps.Text(burst.Last));

@@ -1,3 +1,4 @@
+using Dapper;
 using Tutti.Access;
 using Tutti.Store;
 
@@ -16,48 +17,11 @@ internal sealed record RecentFilter(IReadOnlyList<string> Words, bool SharedOnly
 /// </summary>
 internal static class RecentDocuments
 {
+    private const int MostCandidates = 1_000;
+
     public static async Task<IReadOnlyList<DocumentView>> FindAsync(Db db, Person person, string now, RecentFilter filter)
     {
         var (words, sharedOnly, after, most) = filter;
-        var found = new List<DocumentView>(await SharedAsync(db, person, now, words, after, most));
-        if (sharedOnly) return found;
-        foreach (var place in await PlacesAsync(db, person.Id, after?.Value))
-        {
-            if (found.Count >= most && string.CompareOrdinal(place.Newest, found[most - 1].UpdatedAt) < 0) break;
-            var inPlace = new DocumentFilter(place.Id, DocumentOrder.ByChange) { Words = words, After = after, Most = most };
-            foreach (var document in await DocumentLists.FindAsync(db, inPlace))
-                found.Add(document.ToView((Role)place.Role) with { Workspace = new WorkspaceNameView(place.Id, place.Name) });
-            found.Sort(static (one, other) => Compare(other, one));
-        }
-        return found.Count <= most ? found : found[..most];
-    }
-
-    private static int Compare(DocumentView one, DocumentView other) =>
-        string.CompareOrdinal(one.UpdatedAt, other.UpdatedAt) is not 0 and var byTime
-            ? byTime
-            : string.CompareOrdinal(one.Id.ToString(), other.Id.ToString());
-
-    private static async Task<IReadOnlyList<Place>> PlacesAsync(Db db, PersonId person, string? before)
-    {
-        var newest = string.Join(" UNION ALL ", Enum.GetValues<DocumentKind>().Select(kind =>
-            $"""
-            SELECT max(d.updated_at) AS at FROM document d
-            WHERE d.workspace_id = w.id AND d.kind = '{DocumentKinds.Of(kind)}' AND d.deleted_at IS NULL AND d.updated_at <= @before
-            """));
-        var places = await db.ListAsync<Place>(
-            $"""
-            SELECT w.id, w.name, m.role, (SELECT max(n.at) FROM ({newest}) n) AS newest
-            FROM membership m JOIN workspace w ON w.id = m.workspace_id
-            WHERE m.person_id = @person AND w.deleted_at IS NULL
-            """,
-            new { person, before = before ?? "~" });
-        return [.. places.Where(place => place.Newest is not null).OrderByDescending(place => place.Newest, StringComparer.Ordinal)];
-    }
-
-    // Where one is a member, the workspace lists it.
-    private static async Task<IEnumerable<DocumentView>> SharedAsync(
-        Db db, Person person, string now, IReadOnlyList<string> words, (string Value, string Id)? after, int most)
-    {
         var values = WordFilter.Values(words);
         values.Add("person", person.Id);
         values.Add("now", now);
@@ -65,21 +29,112 @@ internal static class RecentDocuments
         values.Add("id", after?.Id ?? "");
         values.Add("most", most);
         var wanted = string.Concat(words.Select((_, number) => " AND " + WordFilter.On("d.title_words", number)));
-        var rows = await db.ListAsync<SharedDocument>(
+        var heads = await SharedAsync(db, values, wanted);
+        if (sharedOnly) return await ViewsAsync(db, heads);
+        heads.AddRange(await RarestAsync(db, values, words.Count) is { } rarest
+            ? await CandidatesAsync(db, values, wanted, rarest)
+            : await NewestAsync(db, values, wanted, heads, most));
+        heads.Sort(static (one, other) => Head.Compare(other, one));
+        return await ViewsAsync(db, heads.Count <= most ? heads : heads[..most]);
+    }
+
+    // Where one is a member, the workspace lists it.
+    private static async Task<List<Head>> SharedAsync(Db db, DynamicParameters values, string wanted) =>
+        [.. await db.ListAsync<Head>(
             $"""
-            SELECT {DocumentStore.Columns}, s.role
-            FROM document d LEFT JOIN person p ON p.id = d.updated_by
-            JOIN ({AccessQueries.SharedWithPerson}) s ON s.document_id = d.id
-            WHERE (d.updated_at, d.id) < (@value, @id){wanted}
+            SELECT d.id, d.updated_at, s.role FROM document d JOIN ({AccessQueries.SharedWithPerson}) s ON s.document_id = d.id
+            WHERE (d.updated_at, d.id) < (@value, @id){wanted} ORDER BY d.updated_at DESC, d.id DESC LIMIT @most
+            """,
+            values)];
+
+    // Words that few titles have are looked up, in all workspaces at once.
+    private static async Task<IReadOnlyList<Head>> CandidatesAsync(Db db, DynamicParameters values, string wanted, int rarest) =>
+        await db.ListAsync<Head>(
+            $"""
+            SELECT d.id, d.updated_at, c.role, c.workspace_name FROM (
+              SELECT DISTINCT x.document_id, m.role, w.name AS workspace_name
+              FROM membership m
+              CROSS JOIN workspace w
+              CROSS JOIN document_word x
+              WHERE m.person_id = @person AND w.id = m.workspace_id AND w.deleted_at IS NULL
+                AND x.workspace_id = m.workspace_id AND x.word >= @from{rarest} AND x.word < @to{rarest}) c
+            CROSS JOIN document d
+            WHERE d.id = c.document_id AND d.deleted_at IS NULL AND (d.updated_at, d.id) < (@value, @id){wanted}
             ORDER BY d.updated_at DESC, d.id DESC LIMIT @most
             """,
             values);
-        return rows.Select(row => row.ToView((Role)row.Role) with { FolderId = null });
+
+    private static async Task<IReadOnlyList<Head>> NewestAsync(
+        Db db, DynamicParameters values, string wanted, IReadOnlyList<Head> shared, int most)
+    {
+        var found = new List<Head>(shared);
+        foreach (var place in await PlacesAsync(db, values))
+        {
+            // Nothing older than what fills the page already.
+            var floor = found.Count < most ? "" : found[most - 1].UpdatedAt;
+            if (string.CompareOrdinal(place.Newest, floor) < 0) break;
+            values.Add("workspace", place.Id);
+            values.Add("floor", floor);
+            var heads = await db.ListAsync<Head>(
+                $"""
+                SELECT d.id, d.updated_at FROM document d
+                WHERE d.workspace_id = @workspace AND d.deleted_at IS NULL AND d.updated_at >= @floor
+                  AND (d.updated_at, d.id) < (@value, @id){wanted}
+                ORDER BY d.updated_at DESC, d.id DESC LIMIT @most
+                """,
+                values);
+            foreach (var head in heads) found.Add(head with { Role = place.Role, WorkspaceName = place.Name });
+            found.Sort(static (one, other) => Head.Compare(other, one));
+        }
+        return [.. found.Where(head => head.WorkspaceName is not null)];
     }
 
-    private sealed class SharedDocument : Document
+    private static async Task<IReadOnlyList<Place>> PlacesAsync(Db db, DynamicParameters values)
     {
-        public int Role { get; init; }
+        var places = await db.ListAsync<Place>(
+            """
+            SELECT w.id, w.name, m.role, (
+              SELECT max(d.updated_at) FROM document d
+              WHERE d.workspace_id = m.workspace_id AND d.deleted_at IS NULL AND d.updated_at <= @value) AS newest
+            FROM membership m JOIN workspace w ON w.id = m.workspace_id
+            WHERE m.person_id = @person AND w.deleted_at IS NULL
+            """,
+            values);
+        return [.. places.Where(place => place.Newest is not null).OrderByDescending(place => place.Newest, StringComparer.Ordinal)];
+    }
+
+    // The number of the word that fewest titles have in all one's workspaces; null when each is in many, or there is none.
+    private static async Task<int?> RarestAsync(Db db, DynamicParameters values, int words)
+    {
+        var (fewest, rarest) = (MostCandidates, (int?)null);
+        for (var number = 0; number < words; number++)
+        {
+            var count = await db.FirstAsync<int>(
+                $"""
+                SELECT count(*) FROM (
+                  SELECT 1 FROM membership m CROSS JOIN document_word x
+                  WHERE m.person_id = @person AND x.workspace_id = m.workspace_id AND x.word >= @from{number} AND x.word < @to{number}
+                  LIMIT {fewest}) seen
+                """,
+                values);
+            if (count < fewest) (fewest, rarest) = (count, number);
+        }
+        return rarest;
+    }
+
+    private static async Task<IReadOnlyList<DocumentView>> ViewsAsync(Db db, IReadOnlyList<Head> heads)
+    {
+        if (heads.Count == 0) return [];
+        var values = new DynamicParameters();
+        for (var i = 0; i < heads.Count; i++) values.Add($"id{i}", heads[i].Id);
+        var rows = await db.ListAsync<Document>(
+            $"""
+            SELECT {DocumentStore.Columns} FROM document d LEFT JOIN person p ON p.id = d.updated_by
+            WHERE d.id IN ({string.Join(", ", heads.Select((_, number) => $"@id{number}"))})
+            """,
+            values);
+        var byId = rows.ToDictionary(row => row.Id);
+        return [.. heads.Where(head => byId.ContainsKey(head.Id)).Select(head => head.ToView(byId[head.Id]))];
     }
 
     private sealed class Place
@@ -91,5 +146,30 @@ internal static class RecentDocuments
         public int Role { get; init; }
 
         public string? Newest { get; init; }
+    }
+
+    /// <summary>One document in the order, before the rest of it is read. The name of its workspace is null for a link's.</summary>
+    private sealed record Head
+    {
+        public DocumentId Id { get; init; }
+
+        public string UpdatedAt { get; init; } = "";
+
+        public int Role { get; init; }
+
+        public string? WorkspaceName { get; init; }
+
+        public static int Compare(Head one, Head other) =>
+            string.CompareOrdinal(one.UpdatedAt, other.UpdatedAt) is not 0 and var byTime
+                ? byTime
+                : string.CompareOrdinal(one.Id.ToString(), other.Id.ToString());
+
+        public DocumentView ToView(Document row)
+        {
+            var view = row.ToView((Role)Role);
+            return WorkspaceName is null
+                ? view with { FolderId = null }
+                : view with { Workspace = new WorkspaceNameView(row.WorkspaceId, WorkspaceName) };
+        }
     }
 }

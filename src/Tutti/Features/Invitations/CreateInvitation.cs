@@ -43,7 +43,6 @@ internal sealed class CreateInvitationHandler(IOptions<TuttiOptions> options, In
     {
         var token = Invitation.NewToken();
         var id = Guid.CreateVersion7(context.Now).ToString("D");
-        await Memberships.RememberAsync(context.Db, context.Person);
         await InvitationStore.InsertAsync(
             context.Db,
             new Invitation

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Tutti.Access;
 using Tutti.Actions;
 using Tutti.Store;
 
@@ -33,7 +32,6 @@ internal sealed class ResendInvitationHandler(IOptions<TuttiOptions> options, In
     {
         var token = Invitation.NewToken();
         var expiresAt = Timestamps.Text(context.Now.AddDays(input.ExpiresInDays ?? CreateInvitation.UsualDays));
-        await Memberships.RememberAsync(context.Db, context.Person);
         if (!await InvitationStore.RenewAsync(context.Db, input.InvitationId, Invitation.HashOf(token), context.Person.Id, expiresAt))
             return Answered;
         var invitation = (await InvitationStore.FindAsync(context.Db, input.WorkspaceId, input.InvitationId))!;

@@ -25,6 +25,6 @@ internal sealed class FindPeopleHandler : IHandler<FindPeople, Page<PersonView>>
             return ActionRights.NoSuchThing;
         var people = await PeopleStore.FindAsync(
             context.Db, self, input.WorkspaceId, Words.OfQuery(input.Query), input.Limit ?? Usual);
-        return new Page<PersonView>([.. people.Select(PersonView.Of)], null);
+        return new Page<PersonView>(people, null);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Tutti.Access;
 using Tutti.Store;
 
@@ -6,32 +7,50 @@ namespace Tutti.Features.People;
 /// <summary>How people are found by those who work with them.</summary>
 internal static class PeopleStore
 {
-    // The newest of them; who is in more has to name one.
-    private const int MostWorkspaces = 100;
+    // A completion wants a few; who looks for one among more types another letter.
+    private const int MostCandidates = 300;
 
     /// <summary>People by name, each once, without the one who asks.</summary>
-    public static async Task<IReadOnlyList<MemberRow>> FindAsync(
+    public static async Task<IReadOnlyList<PersonView>> FindAsync(
         Db db, PersonId self, WorkspaceId? workspace, IReadOnlyList<string> words, int most)
     {
-        var places = workspace is { } only ? [only] : await WorkspacesAsync(db, self);
-        var found = new Dictionary<PersonId, MemberRow>();
-        foreach (var place in places)
-        {
-            // One more than is shown, in case that one is oneself.
-            foreach (var person in await MemberQueries.ListAsync(db, place, words, null, most + 1)) found.TryAdd(person.Id, person);
-        }
-        found.Remove(self);
-        return [.. found.Values
-            .OrderBy(person => person.NameWords, StringComparer.Ordinal)
-            .ThenBy(person => person.Id.ToString(), StringComparer.Ordinal)
-            .Take(most)];
+        var where = new StringBuilder("me.person_id = @self AND w.id = me.workspace_id AND w.deleted_at IS NULL");
+        if (workspace is not null) where.Append(" AND me.workspace_id = @workspace");
+        where.Append(words.Count == 0
+            ? " AND x.workspace_id = me.workspace_id AND x.person_id <> @self"
+            : " AND x.workspace_id = me.workspace_id AND x.person_id <> @self AND x.word >= @from AND x.word < @to");
+        // The longest is the one that fewest names have, more often than not.
+        var longest = words.MaxBy(word => word.Length) ?? "";
+        var found = await db.ListAsync<PersonRow>(
+            $"""
+            SELECT p.id, p.name, p.color, p.avatar FROM (
+              SELECT DISTINCT person_id FROM (
+                SELECT x.person_id FROM membership me
+                CROSS JOIN workspace w
+                CROSS JOIN {(words.Count == 0 ? "membership" : "member_word")} x
+                WHERE {where} LIMIT {MostCandidates}) seen) c
+            JOIN person p ON p.id = c.person_id
+            """,
+            new { self, workspace, from = longest, to = Words.End(longest) });
+        return [.. found
+            .Select(row => (Row: row, Line: Words.Line(row.Name)))
+            .Where(one => words.All(word => (' ' + one.Line).Contains(' ' + word, StringComparison.Ordinal)))
+            .OrderBy(one => one.Line, StringComparer.Ordinal)
+            .ThenBy(one => one.Row.Id.ToString(), StringComparer.Ordinal)
+            .Take(most)
+            .Select(one => one.Row.ToView())];
     }
 
-    private static Task<IReadOnlyList<WorkspaceId>> WorkspacesAsync(Db db, PersonId self) =>
-        db.ListAsync<WorkspaceId>(
-            """
-            SELECT m.workspace_id FROM membership m JOIN workspace w ON w.id = m.workspace_id
-            WHERE m.person_id = @self AND w.deleted_at IS NULL ORDER BY m.workspace_id DESC LIMIT @most
-            """,
-            new { self, most = MostWorkspaces });
+    private sealed class PersonRow
+    {
+        public PersonId Id { get; init; }
+
+        public string Name { get; init; } = "";
+
+        public string Color { get; init; } = "";
+
+        public string? Avatar { get; init; }
+
+        public PersonView ToView() => new(Id, Name, Color, Avatar);
+    }
 }

@@ -21,7 +21,7 @@ internal sealed record ShareCreated(
 
     EventCategory IEvent.Category => EventCategory.Collaboration;
 
-    Permission IEvent.Audience => Permission.Share;
+    Permission IEvent.Audience => ShareRights.Audience;
 }
 
 /// <summary>Someone came by a link.</summary>
@@ -34,7 +34,7 @@ internal sealed record ShareUsed(
 
     EventCategory IEvent.Category => EventCategory.Collaboration;
 
-    Permission IEvent.Audience => Permission.Share;
+    Permission IEvent.Audience => ShareRights.Audience;
 }
 
 /// <summary>A link was taken back, and with it so many links in all: those made under it ended too.</summary>
@@ -47,7 +47,7 @@ internal sealed record ShareRevoked(
 
     EventCategory IEvent.Category => EventCategory.Collaboration;
 
-    Permission IEvent.Audience => Permission.Share;
+    Permission IEvent.Audience => ShareRights.Audience;
 }
 
 /// <summary>Somebody who came by links was put out.</summary>
@@ -60,5 +60,5 @@ internal sealed record GuestRemoved(
 
     EventCategory IEvent.Category => EventCategory.Collaboration;
 
-    Permission IEvent.Audience => Permission.Share;
+    Permission IEvent.Audience => ShareRights.Audience;
 }

@@ -1,5 +1,4 @@
 import { keepPreviousData, type QueryKey, useInfiniteQuery } from '@tanstack/react-query'
-import type { Page } from '@tutti/client'
 
 /** A list that is read page by page. */
 export type Pages<Item> = {
@@ -15,6 +14,16 @@ export type Pages<Item> = {
   stale: boolean
 }
 
+type Page<Item> = { items: Item[]; next?: string | null | undefined }
+
+type Options<Item> = {
+  /** Milliseconds after which it is read again. */
+  every?: number
+  enabled?: boolean
+  /** Puts a page behind what is shown; by itself the one behind the other. */
+  join?: (shown: readonly Item[], older: readonly Item[]) => Item[]
+}
+
 // a list somebody has read far into is not read again from its beginning by itself
 const fewPages = 3
 
@@ -22,7 +31,7 @@ const fewPages = 3
 export const usePages = <Item>(
   queryKey: QueryKey,
   ask: (after: string | undefined) => Promise<Page<Item>>,
-  { every, enabled = true }: { every?: number; enabled?: boolean } = {},
+  { every, enabled = true, join = (shown, older) => [...shown, ...older] }: Options<Item> = {},
 ): Pages<Item> => {
   const query = useInfiniteQuery({
     queryKey,
@@ -35,7 +44,7 @@ export const usePages = <Item>(
       every !== undefined && (state.data?.pages.length ?? 0) <= fewPages && every,
   })
   return {
-    items: query.data?.pages.flatMap(page => page.items) ?? [],
+    items: query.data?.pages.reduce<Item[]>((shown, page) => join(shown, page.items), []) ?? [],
     pending: query.isPending && enabled,
     failure: query.data ? undefined : (query.error ?? undefined),
     retry: () => void query.refetch(),

@@ -1,7 +1,8 @@
 import type { Document } from '@tutti/client'
-import { toast } from 'sonner'
 import { quietly } from '../../data/quietly'
 import { useDeleteDocument, useMoveDocument, useRestoreDocument } from '../../data/use-documents'
+import { toast } from '../../ui/toast'
+import { toastUndo } from '../../ui/toast-undo'
 
 type Actions = {
   remove: (document: Document) => void
@@ -21,17 +22,15 @@ export const useDocumentActions = (): Actions => {
   }
   const remove = async (document: Document) => {
     await deleting.run(document.id)
-    toast(`“${document.title}” moved to the trash`, {
-      action: { label: 'Undo', onClick: () => quietly(restore(document)) },
-    })
+    toastUndo(`“${document.title}” moved to the trash`, () => quietly(restore(document)))
   }
   const move = async (document: Document, folderId: string | null, folderName: string) => {
     const before = document.folder_id ?? null
     if (before === folderId) return
     await moving.run({ id: document.id, folderId })
-    toast(`“${document.title}” moved to ${folderName}`, {
-      action: { label: 'Undo', onClick: () => quietly(moving.run({ id: document.id, folderId: before })) },
-    })
+    toastUndo(`“${document.title}” moved to ${folderName}`, () =>
+      quietly(moving.run({ id: document.id, folderId: before })),
+    )
   }
   return {
     remove: document => quietly(remove(document)),

@@ -2,16 +2,29 @@ import { useSession } from '@tutti/react'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { failureText } from '../../data/failure'
-import { useAcceptInvitation } from '../../data/use-invitations'
+import { useAcceptInvitation, useDeclineInvitation } from '../../data/use-invitations'
 import { Avatar } from '../../ui/avatar'
 import { Button } from '../../ui/button'
+import { Confirm } from '../../ui/confirm'
 import { FormError } from '../../ui/form-error'
 import { useOnce } from './use-once'
 
-type AcceptInvitationProps = { token: string; documentId: string | null; justJoined: boolean }
+type AcceptInvitationProps = {
+  token: string
+  workspaceName: string
+  documentId: string | null
+  justJoined: boolean
+  onDeclined: () => void
+}
 
 /** Someone who signed in on this page wanted in and is taken in; someone already signed in is asked, as who. */
-export function AcceptInvitation({ token, documentId, justJoined }: AcceptInvitationProps) {
+export function AcceptInvitation({
+  token,
+  workspaceName,
+  documentId,
+  justJoined,
+  onDeclined,
+}: AcceptInvitationProps) {
   const { user } = useSession()
   const navigate = useNavigate()
   const [accepted, setAccepted] = useState(false)
@@ -41,6 +54,31 @@ export function AcceptInvitation({ token, documentId, justJoined }: AcceptInvita
       <Button look="primary" className="h-9" disabled={busy} onClick={accept}>
         {busy ? 'Joining…' : 'Join'}
       </Button>
+      {!busy && <Decline token={token} workspaceName={workspaceName} onDeclined={onDeclined} />}
     </div>
+  )
+}
+
+type DeclineProps = Pick<AcceptInvitationProps, 'token' | 'workspaceName' | 'onDeclined'>
+
+function Decline({ token, workspaceName, onDeclined }: DeclineProps) {
+  const [asking, setAsking] = useState(false)
+  const { mutate, isPending, error } = useDeclineInvitation(token)
+  return (
+    <>
+      <FormError text={error ? failureText(error) : undefined} />
+      <Button look="ghost" className="h-9" onClick={() => setAsking(true)}>
+        Decline
+      </Button>
+      <Confirm
+        open={asking}
+        onOpenChange={setAsking}
+        title={`Decline the invitation to “${workspaceName}”?`}
+        text="The link stops working. To join later takes a new one."
+        action="Decline"
+        busy={isPending}
+        onConfirm={() => mutate(undefined, { onSuccess: onDeclined, onSettled: () => setAsking(false) })}
+      />
+    </>
   )
 }

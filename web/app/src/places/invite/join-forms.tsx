@@ -10,8 +10,8 @@ import { SignInForm } from '../start/sign-in-form'
 type Tab = 'guest' | 'sign-in' | 'create'
 
 /** Three ways to become someone; accepting follows by itself once one of them worked. */
-export function JoinForms() {
-  const [tab, setTab] = useState<Tab>('guest')
+export function JoinForms({ initial }: { initial: Tab }) {
+  const [tab, setTab] = useState(initial)
   return (
     <Tabs
       label="How to join"

@@ -1,7 +1,6 @@
 import type { MemberRole, Workspace } from '@tutti/client'
 import { LinkIcon } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
-import { toast } from 'sonner'
 import { failureText } from '../../data/failure'
 import { roleName, rolesToGive, roleText } from '../../data/rights'
 import { useCreateInvitation } from '../../data/use-invitations'
@@ -10,6 +9,7 @@ import { CopyField } from '../../ui/copy-field'
 import { Input } from '../../ui/field'
 import { FormError } from '../../ui/form-error'
 import { Select } from '../../ui/select'
+import { toast } from '../../ui/toast'
 
 type InviteFormProps = { workspace: Workspace; documentId: string }
 

@@ -1,7 +1,6 @@
 import type { Share } from '@tutti/client'
 import { LinkIcon } from 'lucide-react'
 import { useState } from 'react'
-import { toast } from 'sonner'
 import { accessName } from '../../data/access-words'
 import { quietly } from '../../data/quietly'
 import { useRevokeShare } from '../../data/use-shares'
@@ -9,6 +8,7 @@ import { Badge } from '../../ui/badge'
 import { Button } from '../../ui/button'
 import { Confirm } from '../../ui/confirm'
 import { cx } from '../../ui/cx'
+import { toast } from '../../ui/toast'
 import { leftWords, usesWords } from './link-words'
 
 const ended: Partial<Record<Share['state'], string>> = { expired: 'Expired', used_up: 'Used up' }

@@ -52,7 +52,7 @@ export function WorkspaceDocuments() {
   )
   if (folderId && folders && !folder) return <NoFolder workspaceId={workspace.id} />
 
-  const empty = list.items.length === 0 && inside.length === 0 && !list.more
+  const empty = list.items.length === 0 && inside.length === 0 && !list.more && !list.pending
   return (
     <PlaceBody>
       <h2 className="sr-only">{folder ? folder.name : 'Documents'}</h2>
@@ -71,7 +71,7 @@ export function WorkspaceDocuments() {
             <span className="hidden lg:inline">New folder</span>
           </Button>
         )}
-        {create}
+        {(!empty || asked) && create}
       </DocumentsToolbar>
       {folder && !asked && <Breadcrumbs workspace={workspace} path={path} folders={folders ?? []} />}
       {list.failure ? (

@@ -1,7 +1,7 @@
 import type { Folder } from '@tutti/client'
-import { toast } from 'sonner'
 import { quietly } from '../../data/quietly'
 import { useMoveFolder } from '../../data/use-folders'
+import { toastUndo } from '../../ui/toast-undo'
 
 /** Moves a folder at once, with a toast that takes it back. */
 export const useFolderActions = (
@@ -10,8 +10,7 @@ export const useFolderActions = (
   const { run } = useMoveFolder(workspaceId)
   const move = async ({ id, name, parent_id }: Folder, parentId: string | null, into: string) => {
     await run({ id, parentId })
-    const back = () => quietly(run({ id, parentId: parent_id ?? null }))
-    toast(`“${name}” moved to ${into}`, { action: { label: 'Undo', onClick: back } })
+    toastUndo(`“${name}” moved to ${into}`, () => quietly(run({ id, parentId: parent_id ?? null })))
   }
   return { move: (folder, parentId, into) => quietly(move(folder, parentId, into)) }
 }

@@ -1,6 +1,5 @@
 import type { Workspace } from '@tutti/client'
 import { useNavigate } from 'react-router'
-import { toast } from 'sonner'
 import { quietly } from '../../data/quietly'
 import {
   useCreateWorkspace,
@@ -10,6 +9,8 @@ import {
 } from '../../data/use-workspaces'
 import { Confirm } from '../../ui/confirm'
 import { NameDialog } from '../../ui/name-dialog'
+import { toast } from '../../ui/toast'
+import { toastUndo } from '../../ui/toast-undo'
 
 type DialogProps = { open: boolean; onOpenChange: (open: boolean) => void }
 
@@ -54,7 +55,7 @@ export function DeleteWorkspaceDialog({
     // away first, so that the page does not say that one lost it
     await navigate('/home')
     await run(workspace.id)
-    toast(`“${workspace.name}” deleted`, { action: { label: 'Undo', onClick: () => quietly(restore()) } })
+    toastUndo(`“${workspace.name}” deleted`, () => quietly(restore()))
   }
   return (
     <Confirm

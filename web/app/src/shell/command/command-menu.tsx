@@ -54,7 +54,8 @@ function CommandList({
     onDone()
     void navigate(path)
   }
-  const documents = items.slice(0, mostDocuments)
+  // what the server found for the letters before must not be taken for what was asked
+  const documents = items.filter(({ title }) => matches(title, query)).slice(0, mostDocuments)
   const places = workspaces.filter(({ name }) => matches(name, query))
   const doable = commands.filter(({ label, words }) => matches(`${label} ${words ?? ''}`, query))
   const searching = pending || stale || asked !== query.trim()

@@ -2218,6 +2218,7 @@ export interface operations {
         parameters: {
             query?: {
                 query?: string;
+                shared?: boolean;
                 limit?: number;
                 after?: string;
             };

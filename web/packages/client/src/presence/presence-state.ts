@@ -2,7 +2,15 @@ import type { Role } from '../protocol/frames'
 import type { PresenceStatus } from './idle'
 
 /** Who a state belongs to, written by the server over whatever a client claims. */
-export type PresenceUser = { id: string; name: string; color: string; avatar?: string; role: Role }
+export type PresenceUser = {
+  id: string
+  name: string
+  color: string
+  avatar?: string
+  /** Came without an account. */
+  guest?: boolean
+  role: Role
+}
 
 /** What one window tells the others. Applications may add keys; the whole is at most 16 KiB of JSON. */
 export type PresenceState = {
