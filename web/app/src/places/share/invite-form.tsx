@@ -51,11 +51,11 @@ export function InviteForm({ workspace, documentId }: InviteFormProps) {
           autoComplete="off"
           value={email}
           onChange={event => setEmail(event.target.value)}
-          className="min-w-40 flex-1 !w-auto"
+          className="min-w-0 basis-full sm:flex-1 sm:basis-0"
         />
         <Select
           label="Role"
-          className="w-32"
+          className="flex-1 sm:w-32 sm:flex-none"
           value={role}
           onChange={choose}
           options={roles.map(value => ({ value, label: roleName(value) }))}

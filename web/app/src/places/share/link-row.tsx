@@ -32,11 +32,14 @@ export function LinkRow({ link, documentId, isNew }: { link: Share; documentId: 
       <div className="min-w-0 flex-1">
         <p className="flex items-center gap-2">
           <span className={cx('truncate text-ui', link.label ? 'font-medium' : 'text-muted')}>{name}</span>
-          <Badge>{accessName(link.access)}</Badge>
-          {link.may_share && <Badge>May share</Badge>}
           {state && <Badge look="warn">{state}</Badge>}
         </p>
-        <p className="truncate text-note text-muted">
+        <p className="text-note text-muted">
+          <span className="text-ink">
+            {accessName(link.access)}
+            {link.may_share && ', may share'}
+          </span>
+          {' · '}
           {usesWords(link)} · {leftWords(link.expires_at, new Date())} · by {link.created_by.name}
           {link.created_by.is_guest && ' (guest)'}
         </p>

@@ -117,14 +117,13 @@ function GuestRow({ guest, documentId, you }: { guest: LinkGuest; documentId: st
       you={you}
       note={
         <span className="inline-flex items-center gap-1">
-          <LinkIcon size={12} aria-hidden /> {guest.is_guest ? 'Guest, came by a link' : 'Came by a link'}
+          <LinkIcon size={12} aria-hidden className="shrink-0" />
+          {guest.is_guest ? 'Guest, came by a link' : 'Came by a link'}
+          {guest.may_share && ', may share'}
         </span>
       }
     >
-      <span className="text-ui text-muted">
-        {accessName(guest.access)}
-        {guest.may_share && ', may share'}
-      </span>
+      <span className="shrink-0 text-ui text-muted">{accessName(guest.access)}</span>
       {!you && (
         <IconButton
           icon={UserMinus}
