@@ -21,7 +21,7 @@ test('[W2] whoever is made a viewer while typing can only read from that moment,
   await expect(host.document.editor).toContainText('and so on')
   await host.document.changeRole('Ada Lovelace', 'Viewer')
 
-  await expect(guest.document.editor).toHaveAttribute('contenteditable', 'false', { timeout: 1_000 })
+  await expect(guest.document.editor).toHaveAttribute('contenteditable', 'false')
   await expect(guest.page.getByText('You can only view now.')).toBeVisible()
   await expect(guest.page.getByText(/made you a viewer/)).toBeVisible()
   typing = false
