@@ -36,7 +36,7 @@ test('[W2] whoever is made a viewer while typing can only read from that moment,
   await expect(host.document.editor).toContainText('back again')
 })
 
-test('[W2][SE-15] what a new viewer could not store is kept for copying', async ({ person, wire }) => {
+test('[W2 SE-15] what a new viewer could not store is kept for copying', async ({ person, wire }) => {
   const [host, guest] = [await person(), await person()]
   const link = new URL(await hostWithLink(host))
   await guest.invite.open(wire.url + link.pathname + link.search)

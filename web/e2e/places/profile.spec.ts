@@ -60,7 +60,7 @@ test('[W6] a guest creates an account and keeps everything', async ({ person }) 
   await expect(elsewhere.document.editor).toContainText('mine to keep')
 })
 
-test('[W6][EN-05] a forgotten password is replaced by a link that was sent, once', async ({ person }) => {
+test('[W6 EN-05] a forgotten password is replaced by a link that was sent, once', async ({ person }) => {
   const { page, start, home } = await person()
   const email = newEmail()
   await start.createAccount('Grace Hopper', email, 'correct horse battery')
