@@ -68,6 +68,7 @@ test('[W6 EN-05] a forgotten password is replaced by a link that was sent, once'
   await home.signOut()
   await page.getByRole('tab', { name: 'Sign in' }).click()
   await page.getByRole('link', { name: 'Forgot it?' }).click()
+  await expect(page.getByRole('heading', { name: 'Set a new password' })).toBeVisible()
   await page.getByLabel('E-mail').fill(email)
   await page.getByRole('button', { name: 'Send the link' }).click()
   await expect(page.getByText(`If there is an account for ${email}`)).toBeVisible()
