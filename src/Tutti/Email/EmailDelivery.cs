@@ -21,8 +21,8 @@ internal sealed partial class EmailDelivery(
 {
     private const int Batch = 8;
 
-    // Far longer than a try may take: only a message whose server died is taken up by this.
-    private static readonly TimeSpan Claim = TimeSpan.FromMinutes(5), Kept = TimeSpan.FromDays(30);
+    // A claim lasts longer than a try, so that it runs out only on a server that died.
+    private static readonly TimeSpan LongestTry = TimeSpan.FromSeconds(60), Claim = TimeSpan.FromSeconds(90), Kept = TimeSpan.FromDays(30);
 
     // Another node's messages, and a store that could not be read, are found by looking from time to time.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5), TidyEvery = TimeSpan.FromHours(1);
@@ -85,9 +85,11 @@ internal sealed partial class EmailDelivery(
 
     private async Task TryAsync(WaitingEmail email, CancellationToken cancellationToken)
     {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(LongestTry);
         try
         {
-            await sender.SendAsync(seal.Open(email.Id, email.Message), cancellationToken);
+            await sender.SendAsync(seal.Open(email.Id, email.Message), deadline.Token).AsTask().WaitAsync(deadline.Token);
         }
         catch (Exception exception)
         {
@@ -100,9 +102,8 @@ internal sealed partial class EmailDelivery(
     private async Task FailedAsync(WaitingEmail email, Exception exception, bool isStopping)
     {
         var now = clock.GetUtcNow();
-        var isHopeless = exception is EmailRefusedException or System.Security.Cryptography.CryptographicException;
         var next = isStopping ? now : now + PauseAfter(email.Tries);
-        if (!isStopping && (isHopeless || next > Timestamps.Read(email.CreatedAt) + options.Value.GiveUpAfter))
+        if (!isStopping && (exception is EmailRefusedException || next > Timestamps.Read(email.CreatedAt) + options.Value.GiveUpAfter))
         {
             await WriteAsync(db => EmailStore.GiveUpAsync(db, email.Id));
             LogGivenUp(logger, email.Id, email.Tries + 1, exception);

@@ -6,6 +6,8 @@ namespace Tutti.Email;
 /// <summary>How mail is sent; section <c>Tutti:Email</c>.</summary>
 public sealed class EmailOptions : IValidatableObject
 {
+    private static readonly TimeSpan LongestTimeout = TimeSpan.FromMinutes(1);
+
     /// <summary>The address that mail comes from, such as <c>tutti@example.com</c>; needed with SMTP.</summary>
     public string? From { get; set; }
 
@@ -39,7 +41,8 @@ public sealed class EmailOptions : IValidatableObject
         if (!MailAddress.TryCreate(From, out _))
             yield return new ValidationResult("Tutti:Email:From has to be the address that mail comes from.");
         if (Smtp.Port is < 1 or > 65_535) yield return new ValidationResult("Tutti:Email:Smtp:Port is 1 to 65535.");
-        if (Smtp.Timeout <= TimeSpan.Zero) yield return new ValidationResult("Tutti:Email:Smtp:Timeout has to be longer than nothing.");
+        if (Smtp.Timeout <= TimeSpan.Zero || Smtp.Timeout > LongestTimeout)
+            yield return new ValidationResult("Tutti:Email:Smtp:Timeout is at most a minute.");
         if (Smtp is { User: not null, StartTls: false })
             yield return new ValidationResult("Tutti:Email:Smtp:User would send its password in clear without StartTls.");
     }

@@ -112,6 +112,39 @@ public sealed class EmailTests
     }
 
     [Fact]
+    [Covers("F-44")]
+    public async Task F_44_A_server_that_was_killed_while_it_sent_sends_it_again_as_the_same_message()
+    {
+        await using var sink = new MailSink { SilentAfterData = 1 };
+        var folder = Directory.CreateTempSubdirectory("tutti-mail-").FullName;
+        SinkMail first;
+        using (var killed = await ServerProcess.StartAsync(folder, environment: sink.Environment))
+        {
+            var ann = await killed.PostAsync("auth/register", new { email = "ann@example.com", name = "Ann", password = "a long password" });
+            var workspace = await killed.PostAsync("workspaces", new { name = "Team" }, ann.Text("access_token"));
+            await killed.PostAsync($"workspaces/{workspace.Text("id")}/invitations", new { role = "viewer", email = "bob@example.com" }, ann.Text("access_token"));
+            first = await sink.NextAsync();
+            killed.Kill();
+        }
+        await using var host = await TuttiHost.StartInAsync(folder, new TestLog(), sink.Settings);
+        // Until then it could be somebody else's who still sends it.
+        host.Clock.Shift = TimeSpan.FromMinutes(2);
+        var second = await sink.NextAsync();
+        Assert.Equal(first.Header("Message-ID"), second.Header("Message-ID"));
+        Assert.Equal(first.Parts(), second.Parts());
+        await Eventually.True(() => host.Count("SELECT count(*) FROM email_outbox WHERE tries = 2 AND sent_at IS NOT NULL") == 1, "it is sent");
+    }
+
+    [Fact]
+    public async Task A_domain_in_any_script_is_written_as_servers_understand_it()
+    {
+        await using var sink = new MailSink();
+        await using var host = await TuttiHost.StartAsync(sink.Settings);
+        await EnqueueAsync(host, Message() with { To = "bob@bücher.example" });
+        Assert.Equal("bob@xn--bcher-kva.example", (await sink.NextAsync()).To);
+    }
+
+    [Fact]
     [Covers("LG-01")]
     public async Task LG_01_Names_and_texts_with_line_breaks_add_no_header_and_end_no_message()
     {

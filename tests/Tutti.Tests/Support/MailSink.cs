@@ -35,13 +35,18 @@ internal sealed class MailSink : IAsyncDisposable
         "--Tutti:Email:LongestRetry=00:00:00.050",
     ];
 
+    /// <summary>The same for a server that is a process of its own.</summary>
+    public IReadOnlyDictionary<string, string> Environment => Settings.Select(setting => setting[2..].Split('='))
+        .ToDictionary(pair => pair[0].Replace(":", "__", StringComparison.Ordinal), pair => pair[1], StringComparer.Ordinal);
+
     /// <summary>Answers to RCPT that come before the mail is taken, such as <c>451 later</c>.</summary>
     public Queue<string> Refusals { get; } = new();
 
     /// <summary>Whether the connection is cut after the message was taken, before it is said so.</summary>
     public int CutAfterData { get; set; }
 
-    public int Connections { get; private set; }
+    /// <summary>How many messages are taken without a word, until whoever sent them is gone.</summary>
+    public int SilentAfterData { get; set; }
 
     public async Task<SinkMail> NextAsync()
     {
@@ -66,7 +71,6 @@ internal sealed class MailSink : IAsyncDisposable
             try
             {
                 var client = await _listener.AcceptTcpClientAsync(_ended.Token);
-                Connections++;
                 _ = ServeAsync(client);
             }
             catch (Exception error) when (error is OperationCanceledException or SocketException or ObjectDisposedException)
@@ -101,6 +105,11 @@ internal sealed class MailSink : IAsyncDisposable
                         await SayAsync(stream, "354 go on");
                         _mails.Writer.TryWrite(new SinkMail(to, await ReadDataAsync(reader)));
                         if (CutAfterData-- > 0) return;
+                        if (SilentAfterData-- > 0)
+                        {
+                            await reader.NextAsync(_ended.Token);
+                            return;
+                        }
                         await SayAsync(stream, "250 taken");
                         break;
                     case "QUIT":

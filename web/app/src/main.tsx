@@ -1,6 +1,6 @@
 import './styles.css'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { createTutti } from '@tutti/client'
+import { createTuttiHttp } from '@tutti/client'
 import { TuttiProvider } from '@tutti/react'
 import { Tooltip } from 'radix-ui'
 import { StrictMode } from 'react'
@@ -9,7 +9,7 @@ import { RouterProvider } from 'react-router/dom'
 import { router } from './routes'
 import { openChannel, watchSession } from './shell/watch-session'
 
-const tutti = createTutti()
+const tutti = createTuttiHttp()
 const queries = new QueryClient({ defaultOptions: { queries: { staleTime: 10_000, retry: 1 } } })
 watchSession(tutti.session, queries, openChannel())
 // a failed restore leaves the session signed out, which the start page shows

@@ -30,7 +30,7 @@ export class AccountPage {
   async changePassword(current: string, next: string) {
     await this.page.getByRole('button', { name: 'Change password' }).click()
     await this.page.getByLabel('Current password').fill(current)
-    await this.page.getByLabel('New password').fill(next)
+    await this.page.getByRole('textbox', { name: 'New password' }).fill(next)
     await this.page.getByRole('button', { name: 'Change password' }).click()
     await expect(this.page.getByText('Password changed.')).toBeVisible()
   }

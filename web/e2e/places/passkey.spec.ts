@@ -3,7 +3,7 @@ import { expect, newEmail, test } from '../support/test'
 
 test('[W6] someone signs up with a passkey alone, signs out and comes back with it', async ({
   person,
-  baseURL = '',
+  baseURL,
 }) => {
   const { page, home, account } = await person({ baseURL: byName(baseURL) })
   const key = await attachAuthenticator(page)
@@ -28,7 +28,7 @@ test('[W6] someone signs up with a passkey alone, signs out and comes back with 
   await expect(page.getByRole('button', { name: 'Account of Grace Hopper' })).toBeVisible()
 })
 
-test('[W6] a passkey is added to an account, renamed and removed', async ({ person, baseURL = '' }) => {
+test('[W6] a passkey is added to an account, renamed and removed', async ({ person, baseURL }) => {
   const { page, start, home, account } = await person({ baseURL: byName(baseURL) })
   const key = await attachAuthenticator(page)
   await start.createAccount('Ada Lovelace', newEmail(), 'correct horse battery')
@@ -51,7 +51,7 @@ test('[W6] a passkey is added to an account, renamed and removed', async ({ pers
   await expect(account.passkeys).toHaveCount(0)
 })
 
-test('[W6] the last way to sign in cannot be taken away', async ({ person, baseURL = '' }) => {
+test('[W6] the last way to sign in cannot be taken away', async ({ person, baseURL }) => {
   const { page, home, account } = await person({ baseURL: byName(baseURL) })
   const key = await attachAuthenticator(page)
   await page.goto('/')

@@ -26,7 +26,7 @@ test('[W2] when a document is deleted, whoever has it open is told', async ({ pe
   const title = await host.page.getByRole('textbox', { name: 'Title' }).inputValue()
   await host.home.open()
   await host.home.deleteDocument(title)
-  await expect(guest.page.getByRole('heading', { name: 'This document is not here' })).toBeVisible()
+  await expect(guest.page.getByRole('heading', { name: 'This document was deleted' })).toBeVisible()
 })
 
 test('[W2] someone without an invitation does not see the document', async ({ person }) => {

@@ -26,4 +26,4 @@ export const attachAuthenticator = async (
 }
 
 /** Keys belong to a name: the test server's address, said as one. */
-export const byName = (address: string): string => address.replace('127.0.0.1', 'localhost')
+export const byName = (address = ''): string => address.replace('127.0.0.1', 'localhost')

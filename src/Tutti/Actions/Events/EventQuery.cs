@@ -10,7 +10,7 @@ namespace Tutti.Actions.Events;
 /// </summary>
 internal sealed record EventQuery
 {
-    public const int MostScanned = 2_000;
+    public const int MostScanned = 1_000;
 
     private const string OfPerson = "person_id = @person", OfType = "type = @Type", OfCategory = "category = @category";
 
@@ -51,21 +51,10 @@ internal sealed record EventQuery
     /// <returns>The rows, and where to go on; null at the end.</returns>
     public async Task<(IReadOnlyList<EventEntry> Rows, string? Next)> ReadAsync(Db db, int most)
     {
-        (IReadOnlyList<EventEntry> Rows, string? Next) found = ([], null);
-        foreach (var index in Indexes())
-        {
-            found = await ReadAsync(db, most, index);
-            // A full page, or the end: another index would not find more.
-            if (found.Rows.Count == most || found.Next is null) break;
-        }
-        return found;
-    }
-
-    private async Task<(IReadOnlyList<EventEntry> Rows, string? Next)> ReadAsync(Db db, int most, string index)
-    {
+        var index = await NarrowestAsync(db);
         var others = Filters().Where(filter => !index.Contains(filter, StringComparison.Ordinal)).ToList();
         var values = Values(others.Count == 0 ? most + 1 : MostScanned, most + 1);
-        var scanned = $"FROM event WHERE {index} AND id >= @from AND id < @before ORDER BY id DESC LIMIT @scan";
+        var scanned = Scan(index);
         var chosen = others.Count == 0
             ? $"SELECT * {scanned}"
             : $"SELECT * FROM (SELECT * {scanned}) s WHERE {string.Join(" AND ", others)} ORDER BY id DESC LIMIT @most";
@@ -81,15 +70,34 @@ internal sealed record EventQuery
             values);
         if (rows.Count > most) return ([.. rows.Take(most)], rows[most - 1].Id);
         if (others.Count == 0) return (rows, null);
-        var end = await db.FirstAsync<ScanEnd>($"SELECT count(*) AS scanned, min(id) AS last FROM (SELECT id {scanned}) s", values);
-        return (rows, end!.Scanned == MostScanned ? end.Last : null);
+        var end = await EndAsync(db, index);
+        return (rows, end.Scanned == MostScanned ? end.Last : null);
     }
+
+    private static string Scan(string index) => $"FROM event WHERE {index} AND id >= @from AND id < @before ORDER BY id DESC LIMIT @scan";
+
+    // Of several indexes the one that leads to least; counting a bounded number of its entries touches no row.
+    private async Task<string> NarrowestAsync(Db db)
+    {
+        var indexes = Indexes().ToList();
+        if (indexes.Count == 1) return indexes[0];
+        var narrowest = (Index: indexes[0], Scanned: long.MaxValue);
+        foreach (var index in indexes)
+        {
+            var end = await EndAsync(db, index);
+            if (end.Scanned < narrowest.Scanned) narrowest = (index, end.Scanned);
+        }
+        return narrowest.Index;
+    }
+
+    private async Task<ScanEnd> EndAsync(Db db, string index) =>
+        (await db.FirstAsync<ScanEnd>($"SELECT count(*) AS scanned, min(id) AS last FROM (SELECT id {Scan(index)}) s", Values(MostScanned, 0)))!;
 
     /// <summary>A time as it came, or null when it is none.</summary>
     public static DateTimeOffset? Time(string text) => DateTimeOffset.TryParse(
         text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time : null;
 
-    // What an index leads to, the one that is likely to lead to least first.
+    // What an index leads to.
     private IEnumerable<string> Indexes()
     {
         if (Document is not null)

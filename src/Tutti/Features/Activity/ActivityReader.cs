@@ -19,7 +19,7 @@ internal static class ActivityReader
         var next = query.After;
         for (var looked = 0; looked < EventQuery.MostScanned;)
         {
-            var atOnce = Math.Clamp(2 * size, 20, PageSize.Most);
+            var atOnce = Math.Max(20, size * 3 / 2);
             var (rows, goesOn) = await (query with { After = next }).ReadAsync(db, atOnce);
             foreach (var row in rows)
             {

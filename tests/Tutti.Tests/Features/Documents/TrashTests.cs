@@ -100,7 +100,7 @@ public sealed class TrashTests
             (await ann.PostAsync($"workspaces/{ann.Workspace}/documents/{twin}/restore")).Expect(404, "NOT_FOUND");
             (await ann.PostAsync($"documents/{twin}/move", new { folder_id = "root" })).Expect(404, "NOT_FOUND");
         }
-        foreach (var twin in new[] { folder.ToUpperInvariant(), folder + "%20", "ROOT", "..", new('a', 300) })
+        foreach (var twin in new[] { folder.ToUpperInvariant(), folder + "%20", "ROOT", new('a', 300) })
         {
             (await ann.PatchAsync($"workspaces/{ann.Workspace}/folders/{Uri.EscapeDataString(twin)}", new { name = "x" })).Expect(404, "NOT_FOUND");
             (await ann.PostAsync($"documents/{document}/move", new { folder_id = twin })).Expect(404, "NOT_FOUND");

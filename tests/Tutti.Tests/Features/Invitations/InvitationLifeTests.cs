@@ -16,7 +16,7 @@ public sealed class InvitationLifeTests
     [Fact]
     public async Task The_list_says_how_each_one_stands()
     {
-        await using var host = await TuttiHost.StartAsync("--Tutti:Jwt:Lifetime=3.00:00:00");
+        await using var host = await TuttiHost.StartAsync("--Tutti:Jwt:Lifetime=1.00:00:00");
         var ann = await host.GuestAsync("Ann");
         var bob = await host.GuestAsync("Bob");
         var admin = await host.GuestAsync("Admin");
@@ -31,7 +31,7 @@ public sealed class InvitationLifeTests
         var ofAdmin = (await admin.PostAsync($"workspaces/{ann.Workspace}/invitations", new { role = "admin" })).Expect(201).Json.Text("id");
         await host.JoinAsync(ann.Workspace!, admin, Role.Editor);
         var open = await InviteAsync(ann, "editor");
-        host.Clock.Shift = TimeSpan.FromHours(25);
+        host.Clock.Shift = TimeSpan.FromHours(24);
 
         var items = (await ann.GetAsync($"workspaces/{ann.Workspace}/invitations")).Expect(200).Json.GetProperty("items").EnumerateArray().ToList();
         Assert.Equal(
@@ -75,12 +75,12 @@ public sealed class InvitationLifeTests
     [Fact]
     public async Task One_that_expired_can_be_sent_again_by_who_may_give_that_role()
     {
-        await using var host = await TuttiHost.StartAsync("--Tutti:Jwt:Lifetime=3.00:00:00");
+        await using var host = await TuttiHost.StartAsync("--Tutti:Jwt:Lifetime=1.00:00:00");
         var ann = await host.GuestAsync("Ann");
         var admin = await host.GuestAsync("Admin");
         await host.JoinAsync(ann.Workspace!, admin, Role.Admin);
         var (id, token) = await InviteAsync(ann, "admin", 1);
-        host.Clock.Shift = TimeSpan.FromHours(25);
+        host.Clock.Shift = TimeSpan.FromHours(24);
         (await (await host.GuestAsync()).PostAsync($"invitations/{token}/accept")).Expect(404, "NOT_FOUND");
         var again = (await admin.PostAsync($"workspaces/{ann.Workspace}/invitations/{id}/resend", new { })).Expect(201).Json;
         Assert.Equal("Admin", (await host.Nobody().GetAsync($"invitations/{again.Text("token")}")).Expect(200).Json.GetProperty("invited_by").Text("name"));

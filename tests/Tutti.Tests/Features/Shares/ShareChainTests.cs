@@ -137,10 +137,14 @@ public sealed class ShareChainTests
         var (eve, _) = await host.AccountAsync("Eve");
         (await eve.ComeAsync(further)).Expect(201);
         await host.SwitchOffAsync(ann.Workspace!, "guests");
-        foreach (var person in new[] { bob, eve }) (await person.GetAsync($"documents/{id}")).Expect(404, "NOT_FOUND");
+        foreach (var person in new[] { bob, eve })
+        {
+            (await person.GetAsync($"documents/{id}")).Expect(404, "NOT_FOUND");
+            Assert.Empty(await person.IdsAsync("documents"));
+        }
         (await host.Nobody().GetAsync("share-links/" + further.Text("token"))).Expect(404, "NOT_FOUND");
         await host.SwitchOffAsync(ann.Workspace!, "");
-        foreach (var person in new[] { bob, eve }) (await person.GetAsync($"documents/{id}")).Expect(200);
+        foreach (var person in new[] { bob, eve }) Assert.Equal([id], await person.IdsAsync("documents"));
     }
 
     [Fact]

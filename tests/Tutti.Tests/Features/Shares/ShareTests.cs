@@ -225,21 +225,24 @@ public sealed class ShareTests
     }
 
     [Fact]
-    public async Task A_link_outlives_its_makers_time_in_the_workspace_and_is_listed_as_such()
+    public async Task A_link_outlives_its_makers_role_but_not_their_time_in_the_workspace()
     {
         await using var host = await TuttiHost.StartAsync();
         var ann = await host.GuestAsync();
         var id = await ann.DocumentAsync();
-        var admin = await host.GuestAsync("Gone");
+        var admin = await host.GuestAsync("Once");
         await host.JoinAsync(ann.Workspace!, admin, Role.Admin);
         var link = await admin.ShareAsync(id, new { access = "view" });
-        await host.RunSqlAsync("DELETE FROM membership WHERE person_id = @Id", new { admin.Person.Id });
-        host.Get<PermissionVersions>().Raise(new DocumentId(Guid.Parse(id)));
-        await host.ComeAsync(link);
-        var maker = (await ann.GetAsync($"documents/{id}/shares")).Json.GetProperty("items")[0].GetProperty("created_by");
-        Assert.Equal(("Gone", false), (maker.Text("name"), maker.GetProperty("is_member").GetBoolean()));
-        (await admin.DeleteAsync($"documents/{id}/shares/{link.Text("id")}")).Expect(404, "NOT_FOUND");
-        (await ann.DeleteAsync($"documents/{id}/shares/{link.Text("id")}")).Expect(204);
+        await host.JoinAsync(ann.Workspace!, admin, Role.Viewer);
+        var guest = await host.ComeAsync(link);
+        var listed = (await ann.GetAsync($"documents/{id}/shares")).Json.GetProperty("items")[0];
+        Assert.Equal(("active", "Once"), (listed.Text("state"), listed.GetProperty("created_by").Text("name")));
+        (await admin.DeleteAsync($"documents/{id}/shares/{link.Text("id")}")).Expect(403, "PERMISSION_DENIED");
+
+        (await ann.DeleteAsync($"workspaces/{ann.Workspace}/members/{admin.Person.Id}")).Expect(204);
+        (await guest.GetAsync($"documents/{id}")).Expect(404, "NOT_FOUND");
+        (await admin.ComeAsync(link)).Expect(404, "NOT_FOUND");
+        Assert.Empty(await ann.IdsAsync($"documents/{id}/shares"));
     }
 
     [Fact]

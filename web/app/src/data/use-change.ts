@@ -1,5 +1,5 @@
 import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query'
-import { toast } from 'sonner'
+import { toast } from '../ui/toast'
 import { failureText, isGone } from './failure'
 
 /** Something one can do; it rejects when it failed, after a toast has said so. */

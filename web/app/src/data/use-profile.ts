@@ -1,7 +1,7 @@
 import { type UseMutationResult, useMutation } from '@tanstack/react-query'
 import type { User } from '@tutti/client'
 import { useSession } from '@tutti/react'
-import { toast } from 'sonner'
+import { toast } from '../ui/toast'
 import { failureText } from './failure'
 
 export const useChangeProfile = (): UseMutationResult<User, Error, { name?: string; color?: string }> => {

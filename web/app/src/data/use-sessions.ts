@@ -1,7 +1,7 @@
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ActiveSession } from '@tutti/client'
 import { useTutti } from '@tutti/react'
-import { toast } from 'sonner'
+import { toast } from '../ui/toast'
 import { failureText } from './failure'
 
 const key = ['sessions']

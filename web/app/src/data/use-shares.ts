@@ -18,6 +18,8 @@ export const useShares = (documentId: string): UseQueryResult<Share[]> => {
   return useQuery({
     queryKey: links(documentId),
     queryFn: () => shares.list(documentId),
+    // people come and go while the dialog is closed
+    staleTime: 0,
     select: all => [...all].sort((a, b) => b.created_at.localeCompare(a.created_at)),
   })
 }
@@ -40,7 +42,11 @@ export const useRevokeShare = (documentId: string): Change<string> => {
 /** Who can open a document. */
 export const useDocumentPeople = (documentId: string): UseQueryResult<DocumentPeople> => {
   const { shares } = useTutti()
-  return useQuery({ queryKey: people(documentId), queryFn: () => shares.people(documentId) })
+  return useQuery({
+    queryKey: people(documentId),
+    queryFn: () => shares.people(documentId),
+    staleTime: 0,
+  })
 }
 
 export const useRemoveGuest = (documentId: string): Change<string> => {

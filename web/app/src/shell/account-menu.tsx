@@ -1,10 +1,10 @@
 import { useSession } from '@tutti/react'
 import { CircleUser, LogOut, Sprout } from 'lucide-react'
 import { useNavigate } from 'react-router'
-import { toast } from 'sonner'
 import { failureText } from '../data/failure'
 import { Avatar } from '../ui/avatar'
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '../ui/menu'
+import { toast } from '../ui/toast'
 
 /** Who is signed in, the way to one's account, and the way out. */
 export function AccountMenu() {

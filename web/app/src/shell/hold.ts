@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect, useRef } from 'react'
 
 const reasons = new Set<() => boolean>()
 
@@ -7,9 +7,12 @@ export const isHeld = (): boolean => [...reasons].some(reason => reason())
 
 /** While `reason` holds, the end of the session does not take the page away: what is on it can still be copied. */
 export const useHold = (reason: () => boolean): void => {
-  const asked = useEffectEvent(reason)
+  const newest = useRef(reason)
   useEffect(() => {
-    const mine = () => asked()
+    newest.current = reason
+  })
+  useEffect(() => {
+    const mine = () => newest.current()
     reasons.add(mine)
     return () => {
       reasons.delete(mine)

@@ -1,17 +1,19 @@
 import { useSession } from '@tutti/react'
 import { lazy, Suspense, useState } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
+import { useToasterIsWanted } from '../ui/toast'
 import { CommandMenuProvider } from './command/command-menu-provider'
 import { isHeld } from './hold'
 import { Waiting } from './waiting'
 
-// nothing before signing in tells anything by a toast
+// loaded with the first toast
 const Toaster = lazy(async () => ({ default: (await import('./toaster')).Toaster }))
 
 /** Places for people who are signed in; others go to the start and come back afterwards. */
 export function SignedIn() {
   const { status, user } = useSession()
   const { pathname, search } = useLocation()
+  const hasToasts = useToasterIsWanted()
   const [owner, setOwner] = useState(user?.id)
   if (user && user.id !== owner) setOwner(user.id)
   if (status === 'unknown') return <Waiting />
@@ -22,9 +24,11 @@ export function SignedIn() {
     // nothing of one person's page goes on under another's name
     <CommandMenuProvider key={owner}>
       <Outlet />
-      <Suspense>
-        <Toaster />
-      </Suspense>
+      {hasToasts && (
+        <Suspense>
+          <Toaster />
+        </Suspense>
+      )}
     </CommandMenuProvider>
   )
 }

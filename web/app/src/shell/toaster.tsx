@@ -1,9 +1,12 @@
+import { useEffect } from 'react'
 import { Toaster as Sonner } from 'sonner'
+import { toasterIsThere } from '../ui/toast'
 import { useTheme } from './theme'
 
 /** Quiet messages at the lower left, away from the people panel and the text one is writing. */
 export function Toaster() {
   const { dark } = useTheme()
+  useEffect(toasterIsThere, [])
   return (
     <Sonner
       theme={dark ? 'dark' : 'light'}

@@ -1,4 +1,4 @@
-import { toast } from 'sonner'
+import { toast } from './toast'
 
 // longer than other toasts: one has to read it, think and reach it
 const duration = 8_000

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { toast } from 'sonner'
+import { toast } from './toast'
 
 const put = (text: string): Promise<void> =>
   // there is no clipboard on plain http except on localhost; the text is selectable then

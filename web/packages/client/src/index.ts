@@ -53,4 +53,5 @@ export type { OtherFrame, Participant, Role, RoomLimits } from './protocol/frame
 export { Room } from './room'
 export type { Refused, RoomEvents, RoomOptions, SaveState } from './room-types'
 export type { Session, SessionStatus } from './session'
-export { createTutti, type Tutti, type TuttiOptions } from './tutti'
+export { createTutti, type Tutti, withRooms } from './tutti'
+export { createTuttiHttp, type TuttiHttp, type TuttiOptions } from './tutti-http'

@@ -1,64 +1,22 @@
-import { type Api, bodyOf, createApi, defaultPrefix } from './api/http'
-import type { Auth } from './auth'
-import { type Clock, systemClock } from './clock'
-import type { WebSocketClass } from './connection/socket'
-import { type Account, createAccount } from './features/account'
-import { type Activity, createActivity } from './features/activity'
-import { type Audit, createAudit } from './features/audit'
-import { createDocuments, type Documents } from './features/documents'
-import { createFolders, type Folders } from './features/folders'
-import { createInvitations, type Invitations } from './features/invitations'
-import { createMembers, type Members } from './features/members'
-import { createShares, type Shares } from './features/shares'
-import { createWorkspaces, type Workspaces } from './features/workspaces'
+import { bodyOf } from './api/http'
 import { Room } from './room'
 import { RoomCore } from './room-core'
 import type { RoomOptions } from './room-types'
-import { createSession, type Session } from './session'
-
-/** Everything has a default that suits a page served by the same host. */
-export type TuttiOptions = {
-  /** Scheme, host and port of the server; default the page's own. */
-  baseUrl?: string
-  /** Where the server's routes are; default `/api/collaboration`. */
-  prefix?: string
-  /** Default: the session cookie. */
-  auth?: Auth
-  fetch?: typeof fetch
-  WebSocket?: WebSocketClass
-  clock?: Clock
-}
+import { createTuttiHttp, settled, type TuttiHttp, type TuttiOptions } from './tutti-http'
 
 /** A client of one server. */
-export type Tutti = {
-  /** The typed HTTP interface, for what has no function here. */
-  readonly api: Api
-  readonly session: Session
-  readonly account: Account
-  readonly workspaces: Workspaces
-  readonly members: Members
-  readonly folders: Folders
-  readonly documents: Documents
-  readonly invitations: Invitations
-  readonly shares: Shares
-  readonly activity: Activity
-  readonly audit: Audit
+export type Tutti = TuttiHttp & {
   /** Opens a document and connects; close the room when done with it. */
   openRoom(documentId: string, options?: RoomOptions): Room
 }
 
-const pageOrigin = (): string => (typeof location === 'undefined' ? '' : location.origin)
-
 /** Makes a client; nothing is asked of the server before it is used. */
-export const createTutti = (options: TuttiOptions = {}): Tutti => {
-  const baseUrl = (options.baseUrl ?? pageOrigin()).replace(/\/$/, '')
-  const prefix = options.prefix ?? defaultPrefix
-  const auth: Auth = options.auth ?? { kind: 'cookie' }
-  const clock = options.clock ?? systemClock
-  // looked up at each call, so that a page may replace it later
-  const ask: typeof fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init))
-  const api = createApi({ baseUrl, prefix, auth, fetch: ask })
-  const session = createSession(api)
+export const createTutti = (options: TuttiOptions = {}): Tutti => withRooms(createTuttiHttp(options), options)
+
+/** Makes a client without rooms whole; `options` are those it was made with. */
+export const withRooms = (http: TuttiHttp, options: TuttiOptions = {}): Tutti => {
+  const { baseUrl, prefix, auth, clock, ask } = settled(options)
+  const { api, session } = http
 
   const addressOf = async (
     documentId: string,
@@ -93,18 +51,7 @@ export const createTutti = (options: TuttiOptions = {}): Tutti => {
     })
   }
   return {
-    api,
-    session,
-    account: createAccount(api),
-    workspaces: createWorkspaces(api),
-    members: createMembers(api),
-    folders: createFolders(api),
-    documents: createDocuments(api),
-    invitations: createInvitations(api),
-    // with a token the application takes the guest's tokens from the answer
-    shares: createShares(api, async () => auth.kind === 'cookie' && session.restore()),
-    activity: createActivity(api),
-    audit: createAudit(api, path => `${baseUrl}${prefix}${path}`),
+    ...http,
     openRoom: (documentId, roomOptions = {}) => {
       const branch = roomOptions.branch ?? 'main'
       const core = new RoomCore(

@@ -1,4 +1,4 @@
-import type { Room } from '@tutti/client'
+import type { Room, Tutti, TuttiHttp } from '@tutti/client'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import { useTutti } from './tutti-provider'
 
@@ -16,7 +16,7 @@ export type RoomProviderProps = {
 
 /** Opens a document for everything inside and closes it when it goes or another document is asked for. */
 export function RoomProvider({ documentId, branch, fallback, children }: RoomProviderProps): ReactNode {
-  const tutti = useTutti()
+  const tutti = whole(useTutti())
   const [room, setRoom] = useState<Room>()
   useEffect(() => {
     const opened = tutti.openRoom(documentId, branch === undefined ? {} : { branch })
@@ -31,6 +31,11 @@ export function RoomProvider({ documentId, branch, fallback, children }: RoomPro
   }, [tutti, documentId, branch])
   if (!room) return fallback
   return <RoomContext value={room}>{children}</RoomContext>
+}
+
+const whole = (tutti: TuttiHttp): Tutti => {
+  if ('openRoom' in tutti) return tutti as Tutti
+  throw new Error('RoomProvider needs a client with rooms: createTutti, or withRooms around createTuttiHttp.')
 }
 
 /** The room; throws outside of a {@link RoomProvider}. Another object after `reset`, when `room.doc` is new. */

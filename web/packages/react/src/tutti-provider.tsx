@@ -1,10 +1,10 @@
-import type { Tutti } from '@tutti/client'
+import type { TuttiHttp } from '@tutti/client'
 import { createContext, type ReactNode, useContext } from 'react'
 
-const TuttiContext = createContext<Tutti | undefined>(undefined)
+const TuttiContext = createContext<TuttiHttp | undefined>(undefined)
 
-/** Props of {@link TuttiProvider}. */
-export type TuttiProviderProps = { tutti: Tutti; children?: ReactNode }
+/** Props of {@link TuttiProvider}. Around a {@link RoomProvider} the client has to be a whole one. */
+export type TuttiProviderProps = { tutti: TuttiHttp; children?: ReactNode }
 
 /** Gives a client to everything inside. */
 export function TuttiProvider({ tutti, children }: TuttiProviderProps): ReactNode {
@@ -12,7 +12,7 @@ export function TuttiProvider({ tutti, children }: TuttiProviderProps): ReactNod
 }
 
 /** The client; throws outside of a {@link TuttiProvider}. */
-export const useTutti = (): Tutti => {
+export const useTutti = (): TuttiHttp => {
   const tutti = useContext(TuttiContext)
   if (!tutti) throw new Error('useTutti needs a <TuttiProvider> around it.')
   return tutti

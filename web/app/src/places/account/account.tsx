@@ -15,7 +15,7 @@ export function AccountPlace() {
   return (
     <PlaceBody>
       <div className="mx-auto max-w-2xl">
-        <PlaceTitle text="How others see you, and how you sign in.">Account</PlaceTitle>
+        <PlaceTitle text="Your profile, how you sign in, and where you are signed in.">Account</PlaceTitle>
         {user.is_guest && <KeepYourWork user={user} />}
         <Profile user={user} key={user.id} />
         {!user.is_guest && (

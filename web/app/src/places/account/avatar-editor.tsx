@@ -1,10 +1,10 @@
 import type { User } from '@tutti/client'
 import { ImagePlus } from 'lucide-react'
 import { type ChangeEvent, useRef, useState } from 'react'
-import { toast } from 'sonner'
 import { useRemoveAvatar } from '../../data/use-profile'
 import { Avatar } from '../../ui/avatar'
 import { Button } from '../../ui/button'
+import { toast } from '../../ui/toast'
 import { AvatarDialog } from './avatar-dialog'
 
 /** One's picture: the initials until one is chosen. */

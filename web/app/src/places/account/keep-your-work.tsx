@@ -1,12 +1,15 @@
 import type { User } from '@tutti/client'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { failureText } from '../../data/failure'
+import { useCreateAccountWithPasskey } from '../../data/use-account'
 import { useUpgrade } from '../../data/use-profile'
+import { hasPasskeys } from '../../data/webauthn'
 import { Button } from '../../ui/button'
 import { Field } from '../../ui/field'
 import { FormError } from '../../ui/form-error'
 import { PasswordField } from '../../ui/password-field'
 import { Section } from '../../ui/section'
+import { WithPasskey } from '../start/with-passkey'
 import { Card } from './card'
 
 /** A guest's only key is this browser; with an address and a password they come back from anywhere. */
@@ -23,18 +26,25 @@ export function KeepYourWork({ user }: { user: User }) {
   )
 }
 
-export function UpgradeForm({ user, onDone }: { user: User; onDone?: () => void }) {
+function UpgradeForm({ user }: { user: User }) {
   const { mutate, isPending, error } = useUpgrade()
+  const passkey = useCreateAccountWithPasskey()
+  const form = useRef<HTMLFormElement>(null)
   // the name we gave a guest is no name
   const [name, setName] = useState(user.name.startsWith('Guest ') ? '' : user.name)
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    mutate({ name: name.trim(), email: email.trim(), password }, { ...(onDone ? { onSuccess: onDone } : {}) })
+    mutate({ name: name.trim(), email: email.trim(), password })
+  }
+  const withKey = () => {
+    // everything but the password is needed; the browser says what is missing
+    const needed = [...(form.current?.querySelectorAll('input') ?? [])].slice(0, 2)
+    if (needed.every(input => input.reportValidity())) passkey.run({ name: name.trim(), email: email.trim() })
   }
   return (
-    <form onSubmit={submit} className="flex max-w-sm flex-col gap-4">
+    <form ref={form} onSubmit={submit} className="flex max-w-sm flex-col gap-4">
       <Field
         label="Your name"
         autoComplete="name"
@@ -60,12 +70,19 @@ export function UpgradeForm({ user, onDone }: { user: User; onDone?: () => void 
         value={password}
         onChange={event => setPassword(event.target.value)}
       />
-      <FormError text={error ? failureText(error) : undefined} />
-      <div>
-        <Button look="primary" type="submit" disabled={isPending}>
-          {isPending ? 'Creating your account…' : 'Create account'}
-        </Button>
-      </div>
+      <FormError text={error ? failureText(error) : passkey.error} />
+      <Button look="primary" type="submit" className="h-9" disabled={isPending}>
+        {isPending ? 'Creating your account…' : 'Create account'}
+      </Button>
+      {hasPasskeys() && (
+        <WithPasskey
+          label="Use a passkey instead"
+          busyLabel="Waiting for your passkey…"
+          busy={passkey.busy}
+          declined={passkey.declined}
+          onUse={withKey}
+        />
+      )}
     </form>
   )
 }

@@ -1,7 +1,6 @@
 import type { Passkey } from '@tutti/client'
 import { KeyRound, MoreHorizontal, Pencil, Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import { toast } from 'sonner'
 import { quietly } from '../../data/quietly'
 import { useAddPasskey, usePasskeys, useRemovePasskey, useRenamePasskey } from '../../data/use-passkeys'
 import { hasPasskeys } from '../../data/webauthn'
@@ -12,6 +11,7 @@ import { Menu, MenuItem } from '../../ui/menu'
 import { NameDialog } from '../../ui/name-dialog'
 import { Section } from '../../ui/section'
 import { TimeAgo } from '../../ui/time-ago'
+import { toast } from '../../ui/toast'
 import { Rows } from './rows'
 
 /** The keys one can sign in with instead of a password. */

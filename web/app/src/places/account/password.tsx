@@ -1,11 +1,11 @@
 import { type FormEvent, useState } from 'react'
-import { toast } from 'sonner'
 import { failureText } from '../../data/failure'
 import { useChangePassword, useSignInWays } from '../../data/use-password'
 import { Button } from '../../ui/button'
 import { FormError } from '../../ui/form-error'
 import { PasswordField } from '../../ui/password-field'
 import { Section } from '../../ui/section'
+import { toast } from '../../ui/toast'
 import { Card } from './card'
 
 /** Whoever came by a passkey has no password yet, and sets a first one. */

@@ -1,7 +1,6 @@
 import type { ActiveSession } from '@tutti/client'
 import { Laptop, Smartphone, Terminal } from 'lucide-react'
 import { useState } from 'react'
-import { toast } from 'sonner'
 import { quietly } from '../../data/quietly'
 import { useEndSessions, useSessions } from '../../data/use-sessions'
 import { Badge } from '../../ui/badge'
@@ -9,6 +8,7 @@ import { Button } from '../../ui/button'
 import { Confirm } from '../../ui/confirm'
 import { Section } from '../../ui/section'
 import { TimeAgo } from '../../ui/time-ago'
+import { toast } from '../../ui/toast'
 import { Rows } from './rows'
 
 /** Where one is signed in; what one does not know can be ended at once. */

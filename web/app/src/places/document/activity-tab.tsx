@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import type { EventCategory } from '@tutti/client'
 import { useRoomEvent } from '@tutti/react'
 import { History, ListFilter } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
@@ -15,7 +16,7 @@ import { ActivityList } from '../activity/activity-list'
 import { spanFrom, spans } from '../workspace/time-span'
 import { ActivitySkeleton } from './activity-skeleton'
 
-const categories = [
+const categories: readonly { value: EventCategory | ''; label: string }[] = [
   { value: '', label: 'Everything' },
   { value: 'edit', label: 'Edits' },
   { value: 'comment', label: 'Comments' },
@@ -25,7 +26,7 @@ const categories = [
 
 /** What happened in this document, live. */
 export function ActivityTab({ documentId }: { documentId: string }) {
-  const [category, setCategory] = useState('')
+  const [category, setCategory] = useState<EventCategory | ''>('')
   const [person, setPerson] = useState('')
   const [span, setSpan] = useState('')
   const from = spanFrom(span, new Date())
@@ -50,7 +51,7 @@ export function ActivityTab({ documentId }: { documentId: string }) {
           quiet
           className="min-w-0"
           value={category}
-          onChange={setCategory}
+          onChange={next => setCategory(categories.find(each => each.value === next)?.value ?? '')}
           options={categories}
         />
         <Popover

@@ -1,7 +1,7 @@
 import type { Document } from '@tutti/client'
 import { useRoom } from '@tutti/react'
 import { Suspense } from 'react'
-import { toast } from 'sonner'
+import { cameByLink } from '../../data/entries'
 import { quietly } from '../../data/quietly'
 import { mayEdit } from '../../data/rights'
 import { useRestoreDocument } from '../../data/use-documents'
@@ -10,6 +10,7 @@ import { useReady } from '../../data/use-ready'
 import { useWhyClosed } from '../../data/use-why-closed'
 import type { Kind } from '../../editors/registry'
 import { useHold } from '../../shell/hold'
+import { toast } from '../../ui/toast'
 import { AccessNotice } from './access-notice'
 import { Closed } from './closed'
 import { ConnectionBanner } from './connection-banner'
@@ -76,7 +77,7 @@ function Over({ document, kind }: DocumentFrameProps) {
       why={why}
       unsaved={room.hasUnsaved ? kind.textOf(room.doc) : ''}
       onRetry={() => room.reconnect()}
-      onRestore={mayEdit(room.role ?? '') && !room.you?.guest ? () => quietly(restore()) : undefined}
+      onRestore={mayEdit(room.role ?? '') && !cameByLink(document.id) ? () => quietly(restore()) : undefined}
     />
   )
 }

@@ -1,4 +1,6 @@
-import { RoomProvider } from '@tutti/react'
+import { withRooms } from '@tutti/client'
+import { RoomProvider, TuttiProvider, useTutti } from '@tutti/react'
+import { useMemo } from 'react'
 import { useParams } from 'react-router'
 import { isGone } from '../../data/failure'
 import { useDocument } from '../../data/use-documents'
@@ -12,6 +14,8 @@ import { DocumentFrame } from './document-frame'
 export function DocumentPlace() {
   const { id = '' } = useParams()
   const { data: document, isPending, error, refetch } = useDocument(id)
+  const tutti = useTutti()
+  const whole = useMemo(() => withRooms(tutti), [tutti])
   useTitle(document?.title ?? 'Document')
 
   if (isPending) return <Waiting />
@@ -20,8 +24,10 @@ export function DocumentPlace() {
   const kind = editors[document.kind]
   if (!kind) return <Closed why="unknown-kind" />
   return (
-    <RoomProvider documentId={id} key={id}>
-      <DocumentFrame document={document} kind={kind} />
-    </RoomProvider>
+    <TuttiProvider tutti={whole}>
+      <RoomProvider documentId={id} key={id}>
+        <DocumentFrame document={document} kind={kind} />
+      </RoomProvider>
+    </TuttiProvider>
   )
 }

@@ -29,12 +29,12 @@ function PersonRow({ person }: { person: Person }) {
           {person.name}
           {person.you && <span className="font-normal text-muted"> (you)</span>}
         </p>
-        <p className="truncate text-note text-muted">{person.doing}</p>
+        <p className="truncate text-note text-muted">
+          {person.doing}
+          {person.guest && ' · guest'}
+        </p>
       </div>
-      <span className="text-note text-muted">
-        {person.guest && 'Guest · '}
-        <span className="capitalize">{person.role}</span>
-      </span>
+      <span className="text-note text-muted capitalize">{person.role}</span>
     </li>
   )
 }

@@ -1,7 +1,7 @@
 import type { Participant } from '@tutti/client'
 import { useRoom, useRoomEvent } from '@tutti/react'
 import { useEffect, useRef } from 'react'
-import { toast } from 'sonner'
+import { toast } from '../../ui/toast'
 
 /** Arrivals and departures within this time are told together, and a reload (left, then joined) not at all. */
 const gatherMs = 1500

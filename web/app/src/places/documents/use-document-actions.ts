@@ -1,7 +1,7 @@
 import type { Document } from '@tutti/client'
-import { toast } from 'sonner'
 import { quietly } from '../../data/quietly'
 import { useDeleteDocument, useMoveDocument, useRestoreDocument } from '../../data/use-documents'
+import { toast } from '../../ui/toast'
 import { toastUndo } from '../../ui/toast-undo'
 
 type Actions = {

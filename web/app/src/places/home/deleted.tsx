@@ -1,6 +1,5 @@
 import { Trash2 } from 'lucide-react'
 import { useNavigate } from 'react-router'
-import { toast } from 'sonner'
 import { quietly } from '../../data/quietly'
 import { useDeletedWorkspaces, useRestoreWorkspace } from '../../data/use-workspaces'
 import { useTitle } from '../../shell/use-title'
@@ -9,6 +8,7 @@ import { Empty } from '../../ui/empty'
 import { Monogram } from '../../ui/monogram'
 import { PlaceBody, PlaceTitle } from '../../ui/place'
 import { TimeAgo } from '../../ui/time-ago'
+import { toast } from '../../ui/toast'
 import { ListFailure, ListSkeleton } from '../documents/list-states'
 
 /** The workspaces one deleted and can still bring back. */

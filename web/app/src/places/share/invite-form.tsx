@@ -1,7 +1,6 @@
 import type { MemberRole, Workspace } from '@tutti/client'
 import { LinkIcon } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
-import { toast } from 'sonner'
 import { failureText } from '../../data/failure'
 import { roleName, rolesToGive, roleText } from '../../data/rights'
 import { useCreateInvitation } from '../../data/use-invitations'
@@ -10,6 +9,7 @@ import { CopyField } from '../../ui/copy-field'
 import { Input } from '../../ui/field'
 import { FormError } from '../../ui/form-error'
 import { Select } from '../../ui/select'
+import { toast } from '../../ui/toast'
 
 type InviteFormProps = { workspace: Workspace; documentId: string }
 
@@ -51,11 +51,11 @@ export function InviteForm({ workspace, documentId }: InviteFormProps) {
           autoComplete="off"
           value={email}
           onChange={event => setEmail(event.target.value)}
-          className="min-w-40 flex-1 !w-auto"
+          className="min-w-0 basis-full sm:flex-1 sm:basis-0"
         />
         <Select
           label="Role"
-          className="w-32"
+          className="flex-1 sm:w-32 sm:flex-none"
           value={role}
           onChange={choose}
           options={roles.map(value => ({ value, label: roleName(value) }))}

@@ -54,7 +54,7 @@ export function LinkForm({ documentId, permissions, isPublic, onMade }: LinkForm
         <span className="inline-flex size-8 items-center justify-center rounded-full bg-sunken text-muted">
           <Who size={16} aria-hidden />
         </span>
-        <p className="min-w-32 flex-1 text-ui">
+        <p className="min-w-48 flex-1 basis-3/5 text-ui sm:basis-0">
           <span className="block font-medium">Anyone with the link</span>
           <span className="block text-note text-muted">
             {isPublic ? 'Also without an account, under a name they choose' : 'Who has an account here'}
@@ -62,7 +62,7 @@ export function LinkForm({ documentId, permissions, isPublic, onMade }: LinkForm
         </p>
         <Select
           label="What the link allows"
-          className="w-36"
+          className="flex-1 sm:w-36 sm:flex-none"
           value={access}
           onChange={next => setAccess(offered.find(each => each === next) ?? access)}
           options={offered.map(value => ({ value, label: accessName(value) }))}

@@ -1,7 +1,6 @@
 import type { Share } from '@tutti/client'
 import { LinkIcon } from 'lucide-react'
 import { useState } from 'react'
-import { toast } from 'sonner'
 import { accessName } from '../../data/access-words'
 import { quietly } from '../../data/quietly'
 import { useRevokeShare } from '../../data/use-shares'
@@ -9,6 +8,7 @@ import { Badge } from '../../ui/badge'
 import { Button } from '../../ui/button'
 import { Confirm } from '../../ui/confirm'
 import { cx } from '../../ui/cx'
+import { toast } from '../../ui/toast'
 import { leftWords, usesWords } from './link-words'
 
 const ended: Partial<Record<Share['state'], string>> = { expired: 'Expired', used_up: 'Used up' }
@@ -32,11 +32,14 @@ export function LinkRow({ link, documentId, isNew }: { link: Share; documentId: 
       <div className="min-w-0 flex-1">
         <p className="flex items-center gap-2">
           <span className={cx('truncate text-ui', link.label ? 'font-medium' : 'text-muted')}>{name}</span>
-          <Badge>{accessName(link.access)}</Badge>
-          {link.may_share && <Badge>May share</Badge>}
           {state && <Badge look="warn">{state}</Badge>}
         </p>
-        <p className="truncate text-note text-muted">
+        <p className="text-note text-muted">
+          <span className="text-ink">
+            {accessName(link.access)}
+            {link.may_share && ', may share'}
+          </span>
+          {' · '}
           {usesWords(link)} · {leftWords(link.expires_at, new Date())} · by {link.created_by.name}
           {link.created_by.is_guest && ' (guest)'}
         </p>

@@ -1,5 +1,3 @@
-import type { Share } from '@tutti/client'
-
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'always' })
 const date = new Intl.DateTimeFormat('en', { dateStyle: 'medium' })
 
@@ -18,7 +16,7 @@ export const leftWords = (expiresAt: string | null | undefined, now: Date): stri
 }
 
 /** How often a link was used, and how often it still can be. */
-export const usesWords = ({ used, uses }: Pick<Share, 'used' | 'uses'>): string => {
+export const usesWords = ({ used, uses }: { used: number; uses?: number | null | undefined }): string => {
   if (uses) return `${used} of ${uses} ${uses === 1 ? 'use' : 'uses'}`
   if (used === 0) return 'not used yet'
   return used === 1 ? 'used once' : `used ${used} times`

@@ -3,7 +3,6 @@ import { useSession } from '@tutti/react'
 import { LinkIcon, UserMinus } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { toast } from 'sonner'
 import { accessName } from '../../data/access-words'
 import { quietly } from '../../data/quietly'
 import { mayManage, mayShare, roleName, rolesToGive } from '../../data/rights'
@@ -13,6 +12,7 @@ import { Avatar } from '../../ui/avatar'
 import { Confirm } from '../../ui/confirm'
 import { IconButton } from '../../ui/icon-button'
 import { Select } from '../../ui/select'
+import { toast } from '../../ui/toast'
 import { InviteForm } from './invite-form'
 import { ListOutline, ListTrouble } from './list-outline'
 
@@ -117,14 +117,13 @@ function GuestRow({ guest, documentId, you }: { guest: LinkGuest; documentId: st
       you={you}
       note={
         <span className="inline-flex items-center gap-1">
-          <LinkIcon size={12} aria-hidden /> {guest.is_guest ? 'Guest, came by a link' : 'Came by a link'}
+          <LinkIcon size={12} aria-hidden className="shrink-0" />
+          {guest.is_guest ? 'Guest, came by a link' : 'Came by a link'}
+          {guest.may_share && ', may share'}
         </span>
       }
     >
-      <span className="text-ui text-muted">
-        {accessName(guest.access)}
-        {guest.may_share && ', may share'}
-      </span>
+      <span className="shrink-0 text-ui text-muted">{accessName(guest.access)}</span>
       {!you && (
         <IconButton
           icon={UserMinus}

@@ -1,10 +1,10 @@
 import type { Folder } from '@tutti/client'
 import { useNavigate } from 'react-router'
-import { toast } from 'sonner'
 import { quietly } from '../../data/quietly'
 import { useCreateFolder, useDeleteFolder, useRenameFolder } from '../../data/use-folders'
 import { Confirm } from '../../ui/confirm'
 import { NameDialog } from '../../ui/name-dialog'
+import { toast } from '../../ui/toast'
 
 type DialogProps = { workspaceId: string; open: boolean; onOpenChange: (open: boolean) => void }
 

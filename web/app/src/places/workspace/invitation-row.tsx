@@ -1,7 +1,6 @@
 import type { SentInvitation, Workspace } from '@tutti/client'
 import { Link as LinkIcon, Mail, RefreshCw } from 'lucide-react'
 import { useState } from 'react'
-import { toast } from 'sonner'
 import { quietly } from '../../data/quietly'
 import { roleName } from '../../data/rights'
 import { useResendInvitation, useRevokeInvitation } from '../../data/use-invitations'
@@ -11,6 +10,7 @@ import { Confirm } from '../../ui/confirm'
 import { CopyField } from '../../ui/copy-field'
 import { Dialog } from '../../ui/dialog'
 import { TimeAgo } from '../../ui/time-ago'
+import { toast } from '../../ui/toast'
 import { invitationState } from './invitation-state'
 
 type InvitationRowProps = { invitation: SentInvitation; workspace: Workspace }
@@ -35,7 +35,7 @@ export function InvitationRow({ invitation, workspace }: InvitationRowProps) {
         </p>
         {message && <p className="mt-0.5 line-clamp-2 text-note text-muted italic">“{message}”</p>}
       </div>
-      <div className="flex gap-1">
+      <div className="flex gap-1 max-sm:ml-4.5">
         {renewable && workspace.settings.invitations && (
           <Renew invitation={invitation} workspace={workspace} />
         )}

@@ -1,7 +1,6 @@
 import type { MemberRole, Workspace } from '@tutti/client'
 import { Mail } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
-import { toast } from 'sonner'
 import { failureText } from '../../data/failure'
 import { roleName, rolesToGive, roleText } from '../../data/rights'
 import { useCreateInvitation } from '../../data/use-invitations'
@@ -13,6 +12,7 @@ import { FormError } from '../../ui/form-error'
 import { LabelledSelect } from '../../ui/labelled-select'
 import { Tabs } from '../../ui/tabs'
 import { TextArea } from '../../ui/text-area'
+import { toast } from '../../ui/toast'
 
 type InviteDialogProps = { workspace: Workspace; open: boolean; onOpenChange: (open: boolean) => void }
 type Way = 'email' | 'link'

@@ -1,7 +1,6 @@
 import type { Member, Workspace } from '@tutti/client'
 import { Crown, MoreHorizontal, UserMinus } from 'lucide-react'
 import { useState } from 'react'
-import { toast } from 'sonner'
 import { quietly } from '../../data/quietly'
 import { mayManage, mayOwn, roleName, rolesToGive } from '../../data/rights'
 import { useChangeRole, useRemoveMember } from '../../data/use-members'
@@ -13,6 +12,7 @@ import { IconButton } from '../../ui/icon-button'
 import { Menu, MenuItem } from '../../ui/menu'
 import { Select } from '../../ui/select'
 import { TimeAgo } from '../../ui/time-ago'
+import { toast } from '../../ui/toast'
 import { toastUndo } from '../../ui/toast-undo'
 
 type MemberRowProps = { member: Member; workspace: Workspace; you: boolean }

@@ -1,6 +1,5 @@
 import type { Workspace } from '@tutti/client'
 import { useNavigate } from 'react-router'
-import { toast } from 'sonner'
 import { quietly } from '../../data/quietly'
 import {
   useCreateWorkspace,
@@ -10,6 +9,7 @@ import {
 } from '../../data/use-workspaces'
 import { Confirm } from '../../ui/confirm'
 import { NameDialog } from '../../ui/name-dialog'
+import { toast } from '../../ui/toast'
 import { toastUndo } from '../../ui/toast-undo'
 
 type DialogProps = { open: boolean; onOpenChange: (open: boolean) => void }

@@ -3,7 +3,8 @@ import { type BinaryFrame, readBinary, step1Frame, step2Frame, updateFrame } fro
 import type { ConnectedFrame, Participant } from '../protocol/frames'
 import type { Room } from '../room'
 import type { RoomOptions } from '../room-types'
-import { createTutti, type TuttiOptions } from '../tutti'
+import { createTutti } from '../tutti'
+import type { TuttiOptions } from '../tutti-http'
 import { createFakeClock, type FakeClock, settle } from './fake-clock'
 import { FakeSocket } from './fake-socket'
 

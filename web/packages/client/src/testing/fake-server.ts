@@ -1,4 +1,5 @@
-import { createTutti, type Tutti, type TuttiOptions } from '../tutti'
+import { createTutti, type Tutti } from '../tutti'
+import type { TuttiOptions } from '../tutti-http'
 
 /** An answer of the scripted server. */
 export type Answer = { status?: number; body?: unknown; headers?: Record<string, string> }
