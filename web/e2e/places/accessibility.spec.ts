@@ -1,17 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { seriousFindings } from '../support/axe'
 import { expect, hostWithLink, test } from '../support/test'
-
-const seriousFindings = async (page: Page): Promise<string[]> => {
-  // a picture taken in the middle of a fade has the wrong contrast
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map(each => each.finished.catch(() => undefined))),
-  )
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`[UI] nobody is shut out of any place (${colorScheme})`, async ({ person }) => {
