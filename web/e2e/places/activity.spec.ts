@@ -3,6 +3,7 @@ import { expect, hostWithLink, test } from '../support/test'
 test('[K1] what others do in a document is read as it happens, edits of one person in one line', async ({
   person,
 }) => {
+  test.slow()
   const [host, guest] = [await person(), await person()]
   const link = await hostWithLink(host)
   await host.document.openActivity()
@@ -11,7 +12,8 @@ test('[K1] what others do in a document is read as it happens, edits of one pers
   await guest.document.goToEnd()
   await guest.document.type('one two three')
   const edits = host.page.getByRole('listitem').filter({ hasText: /Ada Lovelace made .*edit/ })
-  await expect(edits).toHaveCount(1)
+  // edits are told once somebody pauses
+  await expect(edits).toHaveCount(1, { timeout: 25_000 })
   await guest.document.rename('Plan for May')
   await expect(host.page.getByRole('listitem').filter({ hasText: 'renamed' })).toBeVisible()
 

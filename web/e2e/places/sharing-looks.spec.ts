@@ -35,7 +35,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await host.page.keyboard.press('Escape')
 
     await host.document.openActivity()
-    await expect(host.page.getByRole('listitem').filter({ hasText: 'edit' }).first()).toBeVisible()
+    await expect(host.page.getByRole('listitem').filter({ hasText: 'by a link' }).first()).toBeVisible()
     await looksGood(host, 'activity')
     await host.document.changeRole('Vera', 'Viewer')
     await expect(member.page.getByText(/made you a viewer/)).toBeVisible()
