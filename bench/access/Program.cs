@@ -35,7 +35,7 @@ try
     try
     {
         await ReadyAsync(server, address);
-        var measuring = new Measuring(world, address, System.Text.Encoding.UTF8.GetBytes(secret), times);
+        var measuring = new Measuring(world, address, System.Text.Encoding.UTF8.GetBytes(secret), times, () => Processors.Used(server, database));
         Print(await MeasureAsync(measuring));
     }
     finally
@@ -109,7 +109,7 @@ static async Task<List<Measured>> MeasureAsync(Measuring measuring)
     foreach (var route in Routes.All)
     {
         var one = await measuring.RunAsync(route);
-        Console.Error.WriteLine(one.Failure is null ? $"  {one.Name}: p95 {one.P95:0.0} ms" : $"  {one.Name}: FAILED {one.Failure}");
+        Console.Error.WriteLine(one.Failure is null ? $"  {one.Name}: p95 {one.P95:0.0} ms, cpu {one.Cpu:0.0} ms" : $"  {one.Name}: FAILED {one.Failure}");
         measured.Add(one);
     }
     return measured;
@@ -118,13 +118,13 @@ static async Task<List<Measured>> MeasureAsync(Measuring measuring)
 void Print(List<Measured> all)
 {
     Console.WriteLine($"### {(engine == "postgres" ? "PostgreSQL" : "SQLite")}: {world.Events:N0} events, {world.Documents:N0} documents, {world.People:N0} members");
-    Console.WriteLine("| what | p50 ms | p95 ms | p99 ms | KB |");
-    Console.WriteLine("|---|--:|--:|--:|--:|");
+    Console.WriteLine("| what | p50 ms | p95 ms | p99 ms | CPU ms | KB |");
+    Console.WriteLine("|---|--:|--:|--:|--:|--:|");
     foreach (var one in all)
     {
         Console.WriteLine(one.Failure is not null
-            ? $"| {one.Name} | failed | | | |"
-            : string.Create(CultureInfo.InvariantCulture, $"| {one.Name} | {one.P50:0.0} | {(one.P95 < 10 ? $"{one.P95:0.0}" : $"**{one.P95:0.0}**")} | {one.P99:0.0} | {one.Bytes / 1024.0:0.0} |"));
+            ? $"| {one.Name} | failed | | | | |"
+            : string.Create(CultureInfo.InvariantCulture, $"| {one.Name} | {one.P50:0.0} | {(one.P95 < 10 ? $"{one.P95:0.0}" : $"**{one.P95:0.0}**")} | {one.P99:0.0} | {one.Cpu:0.0} | {one.Bytes / 1024.0:0.0} |"));
     }
     var slow = all.Where(one => one.Failure is not null || one.P95 >= 10).Select(one => one.Name).ToList();
     Console.WriteLine(slow.Count == 0 ? "\nAll p95 are under 10 ms." : $"\nNot under 10 ms: {string.Join(", ", slow)}.");

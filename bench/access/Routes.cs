@@ -24,7 +24,7 @@ internal sealed record Asking(World World, Random Random, int Time)
 
     public string Hot => $"documents/{World.Document(0)}";
 
-    /// <summary>In all workspaces, with hundreds of sessions.</summary>
+    /// <summary>In forty workspaces, with hundreds of sessions.</summary>
     public Asker Owner => new(World.PersonOf(0), World.Session(Time % World.Sessions));
 
     /// <summary>One of those who are in the big workspace.</summary>
@@ -71,18 +71,18 @@ internal static class Routes
         new("search, two words", a => ($"{a.Big}/documents?query={a.Of("plan rep", "memo sket", "brief 12", "road 9")}", a.Member)),
         new("search, nothing found", a => ($"{a.Big}/documents?query=xyzzy{a.Time}", a.Member)),
 
-        new("recent, in all workspaces", a => ("documents", a.Owner)) { Pages = true },
+        new("recent, in forty workspaces", a => ("documents", a.Owner)) { Pages = true },
         new("recent, a member's", a => ("documents", a.Member)),
         new("recent, a guest's", a => ("documents", a.Guest())),
         new("recent, with a word", a => ($"documents?query={a.Of("plan", "retro", "launch 1")}", a.Member)),
-        new("recent, with a word, in all workspaces", a => ($"documents?query={a.Of("plan", "retro", "launch 1")}", a.Owner)),
+        new("recent, with a word, in forty workspaces", a => ($"documents?query={a.Of("plan", "retro", "launch 1")}", a.Owner)),
 
         new("folders", a => ($"{a.Big}/folders", a.Member)),
 
         new("members", a => ($"{a.Big}/members", a.Member)) { Pages = true },
         new("members, by name", a => ($"{a.Big}/members?query={a.Of("ann", "person1", "hana person12", "e")}", a.Member)),
         new("people to mention", a => ($"users?query={a.Of("an", "person7", "bob p")}", a.Member)),
-        new("people to mention, of all workspaces", a => ($"users?query={a.Of("an", "person7", "bob p")}", a.Owner)),
+        new("people to mention, of forty workspaces", a => ($"users?query={a.Of("an", "person7", "bob p")}", a.Owner)),
         new("people of a document", a => ($"{a.Hot}/people", a.Owner)),
 
         new("invitations", a => ($"{a.Big}/invitations", a.Owner)) { Pages = true },

@@ -61,11 +61,11 @@ internal sealed class World(double scale)
         return Enumerable.Range(0, Documents - BigDocuments).Where(n => n % SmallWorkspaces == workspace - 1).Select(n => n + BigDocuments);
     }
 
-    /// <summary>Everybody is in the big one; the first person is in all, the others in a few.</summary>
+    /// <summary>Everybody is in the big one; the first person is in one small one of ten, the others in a few.</summary>
     public IReadOnlyList<int> MembersOf(int workspace)
     {
         if (_members.TryGetValue(workspace, out var known)) return known;
-        var few = new[] { 0 }.Concat(Enumerable.Range(0, 20).Select(n => 1 + (((workspace * 37) + (n * 11)) % (People - 1)))).Distinct();
+        var few = Enumerable.Range(0, 20).Select(n => workspace % 10 == 0 && n == 0 ? 0 : 1 + (((workspace * 37) + (n * 11)) % (People - 1))).Distinct();
         return _members[workspace] = workspace == 0 ? [.. Enumerable.Range(0, People)] : [.. few];
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.Options;
@@ -86,7 +87,8 @@ internal static class AccountsModule
         services.AddSingleton<ProfileLife>();
         services.AddSingleton<AvatarBudget>();
         // ASP.NET Core keeps keys of its own; they belong to the server's data and not into somebody's home.
-        services.AddDataProtection();
+        // Named, since else what was sealed could not be opened after the program was moved to another folder.
+        services.AddDataProtection().SetApplicationName("Tutti");
         services.AddOptions<KeyManagementOptions>().Configure<IOptions<TuttiOptions>, ILoggerFactory>((keys, tutti, loggers) =>
             keys.XmlRepository = new FileSystemXmlRepository(
                 Directory.CreateDirectory(Path.Combine(tutti.Value.Data, "keys")), loggers));

@@ -102,9 +102,8 @@ internal sealed partial class EmailDelivery(
     private async Task FailedAsync(WaitingEmail email, Exception exception, bool isStopping)
     {
         var now = clock.GetUtcNow();
-        var isHopeless = exception is EmailRefusedException or System.Security.Cryptography.CryptographicException;
         var next = isStopping ? now : now + PauseAfter(email.Tries);
-        if (!isStopping && (isHopeless || next > Timestamps.Read(email.CreatedAt) + options.Value.GiveUpAfter))
+        if (!isStopping && (exception is EmailRefusedException || next > Timestamps.Read(email.CreatedAt) + options.Value.GiveUpAfter))
         {
             await WriteAsync(db => EmailStore.GiveUpAsync(db, email.Id));
             LogGivenUp(logger, email.Id, email.Tries + 1, exception);

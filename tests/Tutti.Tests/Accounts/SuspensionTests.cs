@@ -11,7 +11,8 @@ public sealed class SuspensionTests
     private static async Task<(int Code, string Said)> RunAsync(TuttiHost host, params string[] args)
     {
         var output = new StringWriter();
-        var code = await OperatorCommands.RunAsync([.. args, $"--data={host.Folder}", "--environment=Development"], output);
+        string[] store = await TestStores.DatabaseAsync(host.Folder) is { } database ? [$"--Tutti:Database={database}"] : [];
+        var code = await OperatorCommands.RunAsync([.. args, $"--data={host.Folder}", "--environment=Development", .. store], output);
         return (code, output.ToString().Trim());
     }
 

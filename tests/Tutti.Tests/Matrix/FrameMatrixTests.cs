@@ -62,7 +62,9 @@ public sealed class FrameMatrixTests
             // The close may be quicker than the frame; the frame, when it is quicker, is about a document that is not there.
             await IgnoringCutsAsync(() => socket.SendJsonAsync(FrameCalls.Frame(type, editor.Token)));
             Assert.Equal(4403, await socket.ClosedAsync());
-            Assert.All(await socket.RestAsync(), came => Assert.Equal("error", came));
+            // What is the socket's own says nothing of the document.
+            string[] may = type is "heartbeat" or "refresh_token" ? ["error", "heartbeat", "ack"] : ["error"];
+            Assert.All(await socket.RestAsync(), came => Assert.Contains(came, may));
         }
     }
 

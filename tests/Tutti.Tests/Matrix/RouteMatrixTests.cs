@@ -12,7 +12,7 @@ public sealed class RouteMatrixTests
         ["--Tutti:Actions:PerAddressAndMinute=1000000", "--Tutti:Actions:PerPersonAndMinute=1000000"];
 
     [Fact]
-    [Covers("AZ-15", "W2", "AZ-01")]
+    [Covers("AZ-15", "W2", "AZ-01", "AZ-07")]
     public async Task AZ_15_Each_kind_of_person_gets_what_the_page_says_of_every_route()
     {
         await using var host = await TuttiHost.StartAsync(Generous);

@@ -1,6 +1,6 @@
 import { comesIn, expect, ownerOf, test } from '../support/test'
 
-test('[W2][W3] someone comes by a link, becomes a viewer and is removed, and each time their page says so', async ({
+test('[W2 W3] someone comes by a link, becomes a viewer and is removed, and each time their page says so', async ({
   person,
 }) => {
   const [host, ada] = [await person(), await person()]

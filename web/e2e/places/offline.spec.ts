@@ -1,6 +1,6 @@
 import { expect, hostWithLink, test } from '../support/test'
 
-test('[D6][R3] ten seconds offline while both write: it says so, and then both have everything', async ({
+test('[D6 R3] ten seconds offline while both write: it says so, and then both have everything', async ({
   person,
   wire,
 }) => {

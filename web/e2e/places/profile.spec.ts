@@ -60,7 +60,7 @@ test('[W6] a guest creates an account and keeps everything', async ({ person }) 
   await expect(elsewhere.document.editor).toContainText('mine to keep')
 })
 
-test('[W6][EN-05] a forgotten password is replaced by a link that was sent, once', async ({ person }) => {
+test('[W6 EN-05] a forgotten password is replaced by a link that was sent, once', async ({ person }) => {
   const { page, start, home } = await person()
   const email = newEmail()
   await start.createAccount('Grace Hopper', email, 'correct horse battery')
@@ -68,6 +68,7 @@ test('[W6][EN-05] a forgotten password is replaced by a link that was sent, once
   await home.signOut()
   await page.getByRole('tab', { name: 'Sign in' }).click()
   await page.getByRole('link', { name: 'Forgot it?' }).click()
+  await expect(page.getByRole('heading', { name: 'Set a new password' })).toBeVisible()
   await page.getByLabel('E-mail').fill(email)
   await page.getByRole('button', { name: 'Send the link' }).click()
   await expect(page.getByText(`If there is an account for ${email}`)).toBeVisible()

@@ -11,7 +11,7 @@ test('[D2] "Try it now" opens a ready document that can be written at once', asy
   expect(Date.now() - started).toBeLessThan(10_000)
 })
 
-test('[D1][D5] two people type into the same line at the same time and both read the same, also after a reload', async ({
+test('[D1 D5] two people type into the same line at the same time and both read the same, also after a reload', async ({
   person,
 }) => {
   const [host, guest] = [await person(), await person()]

@@ -63,6 +63,6 @@ internal sealed partial class SessionUse(
         }
     }
 
-    [LoggerMessage(301, LogLevel.Warning, "When sessions were last used could not be written down")]
+    [LoggerMessage(411, LogLevel.Warning, "When sessions were last used could not be written down")]
     private static partial void WriteFailed(ILogger logger, Exception error);
 }

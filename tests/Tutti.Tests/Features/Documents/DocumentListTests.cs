@@ -129,6 +129,7 @@ public sealed class DocumentListTests
         Assert.Equal("One", items[0].GetProperty("workspace").Text("name"));
         Assert.False(items[1].TryGetProperty("workspace", out _), "who came by a link is not told the workspace");
         Assert.Equal(["Shared"], await TitlesAsync(ann, "documents", "query=shar", 50));
+        Assert.Equal(["Shared"], await TitlesAsync(ann, "documents", "shared=true", 50));
         Assert.Equal(["In one too", "In one"], await TitlesAsync(ann, "documents", "query=one", 1));
         Assert.DoesNotContain(hidden, (await ann.GetAsync("documents?limit=200")).Text, StringComparison.Ordinal);
 

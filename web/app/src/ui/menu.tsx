@@ -10,7 +10,8 @@ type MenuProps = { trigger: ReactNode; children: ReactNode; align?: 'start' | 'e
 
 export function Menu({ trigger, children, align = 'end', label }: MenuProps) {
   return (
-    <DropdownMenu.Root>
+    // not modal: the page behind stays in the tree for who cannot see that a menu is over it
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content

@@ -62,7 +62,7 @@ function MoveForm({ workspaceId, from, without, onMove, onDone }: MoveFormProps)
           className="mb-2"
         />
       )}
-      <fieldset className="max-h-72 overflow-auto rounded-md border border-line p-1">
+      <fieldset className="max-h-72 min-w-0 overflow-auto rounded-md border border-line p-1">
         <legend className="sr-only">Folder</legend>
         <Choice
           name={top}

@@ -14,7 +14,7 @@ export function AuditDetails({ entry }: { entry: AuditEntry }) {
       <Fact name="Address">{address ?? 'not known'}</Fact>
       {session_id && <Fact name="Session">{session_id}</Fact>}
       <Fact name="Hash">{hash}</Fact>
-      {data !== null && data !== undefined && (
+      {hasFacts(data) && (
         <Fact name="Data">
           <pre className="max-h-64 overflow-auto font-mono whitespace-pre-wrap">
             {JSON.stringify(data, undefined, 2)}
@@ -33,3 +33,6 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
     </>
   )
 }
+
+const hasFacts = (data: unknown): boolean =>
+  typeof data === 'object' && data !== null && Object.keys(data).length > 0

@@ -47,7 +47,10 @@ export function WorkspaceDocuments() {
     : foldersIn(folders ?? [], folderId)
   const create = writable && (
     <Button look="primary" onClick={() => setCreating('document')}>
-      <Plus size={16} aria-hidden /> New <span className="max-sm:sr-only">document</span>
+      <Plus size={16} aria-hidden />
+      <span>
+        New <span className="max-sm:sr-only">document</span>
+      </span>
     </Button>
   )
   if (folderId && folders && !folder) return <NoFolder workspaceId={workspace.id} />

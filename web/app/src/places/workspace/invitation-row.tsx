@@ -35,7 +35,7 @@ export function InvitationRow({ invitation, workspace }: InvitationRowProps) {
         </p>
         {message && <p className="mt-0.5 line-clamp-2 text-note text-muted italic">“{message}”</p>}
       </div>
-      <div className="flex gap-1">
+      <div className="flex gap-1 max-sm:ml-4.5">
         {renewable && workspace.settings.invitations && (
           <Renew invitation={invitation} workspace={workspace} />
         )}

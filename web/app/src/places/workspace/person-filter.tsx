@@ -28,10 +28,10 @@ export function PersonFilter({ workspaceId, person, onChange, boxed = false }: P
       type="button"
       aria-label={`Person: ${person?.name ?? 'Everybody'}`}
       className={cx(
-        'inline-flex max-w-56 items-center gap-1.5 rounded-md pr-2 text-ui',
+        'inline-flex items-center gap-1.5 rounded-md pr-2 text-ui',
         boxed
-          ? 'h-9 w-full border border-control bg-canvas pl-3 text-ink'
-          : 'h-7 pl-2 text-muted hover:bg-hover data-[state=open]:bg-hover',
+          ? 'h-9 w-full min-w-0 border border-control bg-canvas pl-3 text-ink'
+          : 'h-7 max-w-56 pl-2 text-muted hover:bg-hover data-[state=open]:bg-hover',
       )}
     >
       <span className={cx('truncate', boxed && 'flex-1 text-left')}>{person?.name ?? 'Everybody'}</span>

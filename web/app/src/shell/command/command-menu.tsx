@@ -58,9 +58,23 @@ function CommandList({
   const documents = items.filter(({ title }) => matches(title, query)).slice(0, mostDocuments)
   const places = workspaces.filter(({ name }) => matches(name, query))
   const doable = commands.filter(({ label, words }) => matches(`${label} ${words ?? ''}`, query))
+  const first =
+    (documents[0] && `document ${documents[0].id}`) ??
+    (places[0] && `workspace ${places[0].id}`) ??
+    doable[0]?.id ??
+    ''
+  // Enter takes what is on top, also of what came later than the rest
+  const [chosen, setChosen] = useState({ first, value: first })
+  if (chosen.first !== first) setChosen({ first, value: first })
   const searching = pending || stale || asked !== query.trim()
   return (
-    <Command shouldFilter={false} label="Search or jump to" loop>
+    <Command
+      shouldFilter={false}
+      label="Search or jump to"
+      loop
+      value={chosen.value}
+      onValueChange={value => setChosen(before => ({ ...before, value }))}
+    >
       <div className="flex h-12 items-center gap-3 border-b border-line px-4">
         <Search size={16} aria-hidden className="shrink-0 text-muted" />
         <Command.Input
