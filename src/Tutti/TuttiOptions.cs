@@ -37,9 +37,9 @@ public sealed class TuttiOptions
     [Required]
     public string InvitationPage { get; set; } = "/invite/";
 
-    /// <summary>Where people are sent by a share link; <c>/share/</c>, followed by the token.</summary>
+    /// <summary>Where people are sent by a share link; <c>/s/</c>, followed by the token.</summary>
     [Required]
-    public string SharePage { get; set; } = "/share/";
+    public string SharePage { get; set; } = "/s/";
 
     /// <summary>The address of a page of ours, for someone who reached the server at an origin.</summary>
     internal string LinkTo(string origin, string path) => (PublicOrigin ?? origin) + path;

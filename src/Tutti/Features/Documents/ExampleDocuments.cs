@@ -54,7 +54,7 @@ internal sealed class ExampleDocuments(Rooms.IRoomGateway rooms)
 
         - Everyone in the document is shown at the top, and where they write, in their colour.
         - **Saved** means saved: the server has it on disk.
-        - Share it with the button at the top right. Each link lets one person in.
+        - Share it with the button at the top right: with people by e-mail, or with anyone by a link.
 
         Nothing is lost when the connection is: go on writing, it is sent when you are back.
         """;

@@ -15,7 +15,7 @@ public sealed class ShareTests
         var ann = await host.GuestAsync("Ann");
         var id = await ann.DocumentAsync("Plan");
         var link = await ann.ShareAsync(id, new { access = "edit", label = "For the press" });
-        Assert.EndsWith("/share/" + link.Text("token"), link.Text("url"), StringComparison.Ordinal);
+        Assert.EndsWith("/s/" + link.Text("token"), link.Text("url"), StringComparison.Ordinal);
         Assert.Equal(64, link.Text("token").Length);
 
         var shown = (await host.Nobody().GetAsync("share-links/" + link.Text("token"))).Expect(200).Json;

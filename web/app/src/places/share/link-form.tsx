@@ -51,15 +51,17 @@ export function LinkForm({ documentId, permissions, isPublic, onMade }: LinkForm
   return (
     <form onSubmit={submit} className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-2">
-        <span className="inline-flex size-8 items-center justify-center rounded-full bg-sunken text-muted">
-          <Who size={16} aria-hidden />
-        </span>
-        <p className="min-w-48 flex-1 basis-3/5 text-ui sm:basis-0">
-          <span className="block font-medium">Anyone with the link</span>
-          <span className="block text-note text-muted">
-            {isPublic ? 'Also without an account, under a name they choose' : 'Who has an account here'}
+        <div className="flex basis-full items-center gap-2 sm:flex-1 sm:basis-0">
+          <span className="inline-flex size-8 shrink-0 items-center justify-center rounded-full bg-sunken text-muted">
+            <Who size={16} aria-hidden />
           </span>
-        </p>
+          <p className="min-w-0 text-ui">
+            <span className="block font-medium">Anyone with the link</span>
+            <span className="block text-note text-muted">
+              {isPublic ? 'Also without an account' : 'Who has an account here'}
+            </span>
+          </p>
+        </div>
         <Select
           label="What the link allows"
           className="flex-1 sm:w-36 sm:flex-none"
