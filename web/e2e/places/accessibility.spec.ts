@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-import { seriousFindings } from '../support/axe'
-=======
 import { seriousFindings } from '../support/serious-findings'
->>>>>>> main
 import { expect, hostWithLink, test } from '../support/test'
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -1,4 +1,4 @@
-import { seriousFindings } from '../support/axe'
+import { seriousFindings } from '../support/serious-findings'
 import { shoot } from '../support/shoot'
 import { expect, hostWithLink, newEmail, type Person, test } from '../support/test'
 

@@ -2,11 +2,7 @@ import { expect, type Page } from '@playwright/test'
 
 const widths = [1440, 1024, 390]
 
-<<<<<<< HEAD
-/** Pictures of a page at every width it has to fit. */
-=======
 /** A picture at every width, none of which the page may stick out of. */
->>>>>>> main
 export const shoot = async (page: Page, name: string): Promise<void> => {
   for (const width of widths) {
     await page.setViewportSize({ width, height: width === 390 ? 844 : 900 })

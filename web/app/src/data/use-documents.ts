@@ -1,14 +1,14 @@
 import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Document, DocumentKind, DocumentQuery, NewDocument } from '@tutti/client'
 import { useTutti } from '@tutti/react'
-import { isListed, listedKind } from '../editors/registry'
+import { isListed } from '../editors/registry'
 import { type Change, useChange } from './use-change'
 import { type Pages, usePages } from './use-pages'
 
 // others create and edit while a list is open
 const every = 15_000
 
-// kinds this page cannot show are not listed; with only one kind the server need not even send them
+// kinds this page cannot show are not listed
 const listed = (pages: Pages<Document>): Pages<Document> => ({
   ...pages,
   items: pages.items.filter(isListed),
@@ -19,7 +19,7 @@ type Which = Omit<DocumentQuery, 'limit' | 'after' | 'kind'> & { kind?: string }
 /** The documents of a workspace that the filter lets through. */
 export const useDocuments = (workspaceId: string, which: Which): Pages<Document> => {
   const tutti = useTutti()
-  const { kind = listedKind, ...rest } = which
+  const { kind, ...rest } = which
   // the server judges the kind: it may be newer than this page
   const filter = { ...rest, ...(kind && { kind: kind as DocumentKind }) }
   return listed(

@@ -8,7 +8,7 @@ import { useRestoreDocument } from '../../data/use-documents'
 import { usePeople } from '../../data/use-people'
 import { useReady } from '../../data/use-ready'
 import { useWhyClosed } from '../../data/use-why-closed'
-import type { Kind } from '../../editors/registry'
+import type { Kind } from '../../editors/kind'
 import { useHold } from '../../shell/hold'
 import { toast } from '../../ui/toast'
 import { AccessNotice } from './access-notice'
@@ -75,7 +75,7 @@ function Over({ document, kind }: DocumentFrameProps) {
   return (
     <Closed
       why={why}
-      unsaved={room.hasUnsaved ? kind.textOf(room.doc) : ''}
+      unsaved={room.hasUnsaved ? kind.toFile(room.doc, document.title).text : ''}
       onRetry={() => room.reconnect()}
       onRestore={mayEdit(room.role ?? '') && !cameByLink(document.id) ? () => quietly(restore()) : undefined}
     />

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { quietly } from '../../data/quietly'
 import { useCreateDocument } from '../../data/use-documents'
-import { editors } from '../../editors/registry'
+import { kindOptions as kinds } from '../../editors/registry'
 import { Button } from '../../ui/button'
 import { Dialog, DialogActions } from '../../ui/dialog'
 import { Field } from '../../ui/field'
@@ -30,8 +30,6 @@ export function NewDocumentDialog({ open, onOpenChange, ...form }: NewDocumentDi
     </Dialog>
   )
 }
-
-const kinds = Object.entries(editors).map(([value, { name }]) => ({ value, label: name }))
 
 type NewDocumentFormProps = Pick<NewDocumentDialogProps, 'workspaces' | 'folder'> & { onDone: () => void }
 

@@ -1,7 +1,7 @@
 import type { DocumentQuery } from '@tutti/client'
 import type { ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
-import { editors } from '../../editors/registry'
+import { kindOptions as kinds } from '../../editors/registry'
 import { SearchField } from '../../ui/search-field'
 import { Select } from '../../ui/select'
 
@@ -16,8 +16,6 @@ const sorts = [
 /** The order that stands in the address. */
 export const readSort = (value: string | null): Sort =>
   sorts.find(sort => sort.value === value)?.value ?? 'updated'
-
-const kinds = Object.entries(editors).map(([value, { name }]) => ({ value, label: name }))
 
 type DocumentsToolbarProps = { query: string; onQuery: (query: string) => void; children: ReactNode }
 

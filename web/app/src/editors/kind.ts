@@ -1,0 +1,33 @@
+import type { PresenceState } from '@tutti/client'
+import type { LucideIcon } from 'lucide-react'
+import type { ComponentType } from 'react'
+import type { Doc } from 'yjs'
+
+/** A file of text, to take away or to make a document of. */
+export type TextFile = { name: string; type: string; text: string }
+
+/** What a new document is made of. */
+export type Seed = { title: string; content: unknown }
+
+/**
+ * A kind of document: everything the page needs to know of it. Each folder beside this file that has a `kind.ts` is one;
+ * docs/document-kinds.md shows how to add another. It is part of the first load, so it is small, and what is big is lazy.
+ */
+export type Kind = {
+  /** As the server spells it. */
+  id: string
+  name: string
+  /** In the dialog of new documents: what it is for, in a few words. */
+  about: string
+  icon: LucideIcon
+  /** Its place in menus. */
+  order: number
+  /** Fills the place between the top bar and the panel; the room is open and its content here. */
+  Editor: ComponentType
+  /** The whole content as a file: for export, and when it can no longer be stored. */
+  toFile: (doc: Doc, title: string) => TextFile
+  /** Files a document can be made of; without it none. `seed` throws an Error with a sentence for the person. */
+  fromFile?: { accept: string; seed: (file: TextFile) => Seed }
+  /** Where in the document someone is, such as `main.py:42`; undefined when nowhere in particular. */
+  whereabouts?: (presence: PresenceState, doc: Doc) => string | undefined
+}
