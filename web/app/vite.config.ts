@@ -2,7 +2,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
-const server = 'http://localhost:5080'
+const server = process.env.TUTTI_BACKEND ?? 'http://localhost:5080'
 
 export default defineConfig({
   plugins: [react(), tailwindcss()],
