@@ -63,7 +63,9 @@ export const createFakeHouse = (): FakeHouse => {
     }
     say(frame: object | Uint8Array): void {
       const data = frame instanceof Uint8Array ? new Uint8Array(frame).buffer : JSON.stringify(frame)
-      queueMicrotask(() => this.readyState === 1 && this.isOnline() && this.#tell('message', { data, code: 0 }))
+      queueMicrotask(
+        () => this.readyState === 1 && this.isOnline() && this.#tell('message', { data, code: 0 }),
+      )
     }
     #begin(epoch: string | null): void {
       if (this.readyState === 3) return
