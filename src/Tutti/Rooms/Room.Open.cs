@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Tutti.Access;
 using Tutti.Crdt;
 using Tutti.Crdt.Types;
+using Tutti.Kinds;
 using Tutti.Rooms.Open;
 
 namespace Tutti.Rooms;

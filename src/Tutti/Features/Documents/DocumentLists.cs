@@ -6,7 +6,7 @@ namespace Tutti.Features.Documents;
 
 /// <summary>
 /// The lists of documents. Each order has an index in which the documents of one kind lie as they are listed, so a page is
-/// read from its place there; all kinds together are four such ranges, which both engines merge as they read.
+/// read from its place there; all kinds together are a few such ranges, which both engines merge as they read.
 /// <para>
 /// Words that few titles have are looked up. A word that many have turns up soon enough on the way through the order; when
 /// several do and the page is not full after a while, they may be in few titles together, and all are looked up.
@@ -45,11 +45,10 @@ internal static class DocumentLists
     // No limit inside: a range is read only as far as the merge of all of them needs.
     private static string Ranges(DocumentFilter filter, string more, string columns = "")
     {
-        var kinds = filter.Kind is { } only ? [only] : Enum.GetValues<DocumentKind>();
-        return string.Join("\nUNION ALL\n", kinds.Select(kind =>
+        return string.Join("\nUNION ALL\n", filter.Kinds.Select((_, number) =>
             $"""
             SELECT d.id AS id, d.{filter.Order.Column} AS place{columns} FROM document d
-            WHERE d.workspace_id = @workspace AND d.kind = '{DocumentKinds.Of(kind)}'{Where(filter)}{more}
+            WHERE d.workspace_id = @workspace AND d.kind = @kind{number}{Where(filter)}{more}
             """));
     }
 
@@ -70,7 +69,7 @@ internal static class DocumentLists
             SELECT d.id AS id, d.{filter.Order.Column} AS place
             FROM (SELECT DISTINCT document_id FROM ({string.Join(" INTERSECT ", ranges)}) ranges) c
             CROSS JOIN document d
-            WHERE d.id = c.document_id{(filter.Kind is null ? "" : " AND d.kind = @kind")}{Where(filter)}{WordsOf(filter, "d.")}
+            WHERE d.id = c.document_id{(filter.Kinds.Count == 1 ? " AND d.kind = @kind0" : "")}{Where(filter)}{WordsOf(filter, "d.")}
             """;
     }
 
@@ -93,7 +92,7 @@ internal static class DocumentLists
         var values = WordFilter.Values(filter.Words);
         values.Add("workspace", filter.Workspace);
         values.Add("folder", filter.Folder);
-        values.Add("kind", filter.Kind is { } kind ? DocumentKinds.Of(kind) : null);
+        for (var number = 0; number < filter.Kinds.Count; number++) values.Add($"kind{number}", filter.Kinds[number]);
         values.Add("afterValue", filter.After?.Value);
         values.Add("afterId", filter.After?.Id);
         values.Add("most", filter.Most);

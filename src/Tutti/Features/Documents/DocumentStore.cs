@@ -110,6 +110,9 @@ internal static class DocumentStore
     public static Task<WorkspaceId?> WorkspaceAsync(Db db, DocumentId id) =>
         db.FirstAsync<WorkspaceId?>("SELECT workspace_id FROM document WHERE id = @id", new { id });
 
+    public static Task<string?> KindAsync(Db db, DocumentId id) =>
+        db.FirstAsync<string?>("SELECT kind FROM document WHERE id = @id", new { id });
+
     /// <summary>Says that someone has just changed the content.</summary>
     public static Task TouchAsync(Db db, DocumentId id, PersonId person, string at) =>
         db.RunAsync(
