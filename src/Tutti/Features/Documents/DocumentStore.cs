@@ -35,7 +35,7 @@ internal static class DocumentStore
                 document.FolderId,
                 line,
             });
-        await DocumentWords.AddAsync(db, document.WorkspaceId, document.Id, Words.Of(line));
+        await DocumentWords.AddAsync(db, document.WorkspaceId, document.Id, line);
         return true;
     }
 
