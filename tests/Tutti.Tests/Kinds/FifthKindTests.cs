@@ -47,7 +47,7 @@ public sealed class FifthKindTests
         var refused = await ann.PostAsync($"workspaces/{ann.Workspace}/documents", new { title = "Board", kind = "whiteboard", content = new { shapes = new[] { 1 } } });
         Assert.Equal(
             "The content of a document of the kind whiteboard is {\"shapes\":{id:{…}}}.",
-            refused.Expect(400).Json.Text("detail"));
+            refused.Expect(400, "INVALID_MESSAGE").Json.Text("detail"));
     }
 
     [Fact]
@@ -71,10 +71,10 @@ public sealed class FifthKindTests
         var there = ann.At(host);
         Assert.Equal("whiteboard", (await there.GetAsync($"documents/{id}")).Expect(200).Json.Text("kind"));
         Assert.Equal("{}", (await there.GetAsync($"documents/{id}/content")).Expect(200).Text);
-        Assert.Equal("INVALID_MESSAGE", (await there.PostAsync(
-            $"documents/{id}/content/changes", new { change = new { node_id = "a", property = "x", value = 1 } })).Expect(400).Code);
+        (await there.PostAsync($"documents/{id}/content/changes", new { change = new { node_id = "a", property = "x", value = 1 } }))
+            .Expect(400, "INVALID_MESSAGE");
         Assert.Equal(200, (await there.GetAsync($"documents/{id}/state")).Status);
         var newer = await there.PostAsync($"workspaces/{there.Workspace}/documents", new { title = "More", kind = "whiteboard" });
-        Assert.Equal("There is no such kind of document. There are artifact, pipeline, session, workflow.", newer.Expect(400).Json.Text("detail"));
+        Assert.Equal("There is no such kind of document. There are artifact, pipeline, session, workflow.", newer.Expect(400, "INVALID_MESSAGE").Json.Text("detail"));
     }
 }

@@ -1215,7 +1215,7 @@ export interface components {
         CreateDocument: {
             title: string;
             /** @enum {string} */
-            kind: "artifact" | "workflow" | "pipeline" | "session";
+            kind: "artifact" | "pipeline" | "session" | "workflow";
             content?: unknown;
             folder_id?: string;
         };
@@ -1255,7 +1255,7 @@ export interface components {
             workspace_id: string;
             title: string;
             /** @enum {string} */
-            kind: "artifact" | "workflow" | "pipeline" | "session";
+            kind: "artifact" | "pipeline" | "session" | "workflow";
             epoch: string;
             /** @enum {string} */
             role: "viewer" | "commenter" | "editor" | "admin" | "owner";
@@ -2159,7 +2159,7 @@ export interface operations {
             query?: {
                 folder_id?: string;
                 query?: string;
-                kind?: "artifact" | "workflow" | "pipeline" | "session";
+                kind?: "artifact" | "pipeline" | "session" | "workflow";
                 sort?: "updated" | "title" | "created";
                 deleted?: boolean;
                 limit?: number;
