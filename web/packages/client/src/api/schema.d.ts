@@ -337,6 +337,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collaboration/documents/{document_id}/context": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Session update */
+        patch: operations["session_update"];
+        trace?: never;
+    };
     "/api/collaboration/documents/{document_id}/state": {
         parameters: {
             query?: never;
@@ -1537,6 +1554,10 @@ export interface components {
             /** Format: uuid */
             workspace_id?: string;
         };
+        SessionUpdate: {
+            changes: unknown;
+            branch?: string;
+        };
         SessionsEnded: {
             ended: number;
         };
@@ -2432,6 +2453,35 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["TextChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    session_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionUpdate"];
             };
         };
         responses: {
