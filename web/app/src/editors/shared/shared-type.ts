@@ -1,4 +1,6 @@
-import type * as Y from 'yjs'
+import type { UndoManager } from 'yjs'
 
-/** A shared type of a document that editors watch. */
-export type SharedType = Y.Map<unknown> | Y.Array<unknown> | Y.Text
+type Scope = ConstructorParameters<typeof UndoManager>[0]
+
+/** Any of the shared types, whatever its events carry. */
+export type SharedType = Extract<Scope, readonly unknown[]>[number]
