@@ -58,6 +58,7 @@ export class RoomCore {
   #epoch: string | undefined
   #wasConnected = false
   #isClosed = false
+  #toldUnsaved = 0
   #saveState: SaveState = 'saving'
   readonly #feed = createEventFeed({
     tell: frame => this.events.emit('event', frame),
@@ -112,6 +113,7 @@ export class RoomCore {
         clock: needs.clock,
         doc: () => this.doc,
         unsaved: () => this.#sync.unsavedUpdate(),
+        adopt: unsent => this.#sync.adopt(unsent),
         changed: () => this.events.emit('persistence', this.persistence),
       })
     this.#stopWatching = watchLeaving(() => this.#flush(true))
@@ -131,6 +133,7 @@ export class RoomCore {
           this.#epoch = found.epoch
           this.people.remembered(found.standing)
           this.#sync.restore(found)
+          this.#tellSaveState()
           this.events.emit('role', found.standing.role)
         }
         this.connection.start()
@@ -309,6 +312,11 @@ export class RoomCore {
   }
 
   #tellSaveState(): void {
+    const { unsavedChanges } = this
+    if (unsavedChanges !== this.#toldUnsaved) {
+      this.#toldUnsaved = unsavedChanges
+      this.events.emit('unsaved', unsavedChanges)
+    }
     const now = this.#stateNow()
     if (now === this.#saveState) return
     this.#saveState = now

@@ -25,6 +25,8 @@ export type RoomEvents = {
   participants: readonly Participant[]
   joined: Participant
   left: Participant
+  /** How many changes made here the server has not confirmed. */
+  unsaved: number
   /** What of the document is on this device has changed; see {@link Persistence}. */
   persistence: Persistence
   /** Whether the content is here; false again after a reset. */

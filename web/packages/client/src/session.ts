@@ -1,5 +1,6 @@
 import { type Api, bodyOf, done } from './api/http'
 import type { User } from './api/types'
+import { type Clock, systemClock } from './clock'
 import type { Stop } from './emitter'
 import { TuttiError } from './errors'
 import type { PasskeyAnswer } from './features/account'
@@ -38,6 +39,9 @@ export type Session = {
   subscribe(listener: () => void): Stop
 }
 
+const patienceMs = 4_000
+const askAgainMs = 15_000
+
 const auth = '/api/collaboration/auth'
 const avatar = '/api/collaboration/me/avatar'
 
@@ -45,7 +49,7 @@ const avatar = '/api/collaboration/me/avatar'
 export type SessionMemory = Pick<Device, 'remember' | 'lastPerson' | 'forget'>
 
 /** Makes a session nothing is known of. */
-export const createSession = (api: Api, memory?: SessionMemory): Session => {
+export const createSession = (api: Api, memory?: SessionMemory, clock: Clock = systemClock): Session => {
   let user: User | undefined
   let status: SessionStatus = 'unknown'
   const listeners = new Set<() => void>()
@@ -64,7 +68,15 @@ export const createSession = (api: Api, memory?: SessionMemory): Session => {
   }
   const entering = async (asked: Parameters<typeof bodyOf<{ user: User }>>[0]): Promise<User> =>
     enter((await bodyOf(asked)).user)
-  return {
+  /** Who was signed in last on this device, until the server says who it really is. */
+  const recall = async (): Promise<User | undefined> => {
+    const last = status === 'unknown' ? await memory?.lastPerson() : undefined
+    if (!last || status !== 'unknown') return user
+    const ask = (): void => void session.restore().catch(() => clock.after(askAgainMs, ask))
+    clock.after(askAgainMs, ask)
+    return become(last)
+  }
+  const session: Session = {
     get user() {
       return user
     },
@@ -72,21 +84,26 @@ export const createSession = (api: Api, memory?: SessionMemory): Session => {
       return status
     },
     restore: async () => {
+      const asked = bodyOf(api.GET('/api/collaboration/me'))
+      // a server that does not answer at all must not keep anybody from what is on their device
+      const patience = clock.after(patienceMs, () => void recall().catch(() => undefined))
       try {
-        return await enter((await bodyOf(api.GET('/api/collaboration/me'))).user)
+        return await enter((await asked).user)
       } catch (failure) {
-        // someone who was signed in stays so while the server cannot be reached
         const isNobody = failure instanceof TuttiError && failure.status === 401
         if (isNobody) {
           // what is kept stays for them, and is not shown to whoever comes now
           await memory?.remember(undefined).catch(() => undefined)
           return become(undefined)
         }
+        // someone who was signed in stays so while the server cannot be reached
         if (status !== 'unknown') throw failure
-        const last = await memory?.lastPerson()
-        if (last) return become(last)
+        const last = await recall()
+        if (last) return last
         become(undefined)
         throw failure
+      } finally {
+        clock.clear(patience)
       }
     },
     register: async input =>
@@ -123,4 +140,5 @@ export const createSession = (api: Api, memory?: SessionMemory): Session => {
       return () => listeners.delete(own)
     },
   }
+  return session
 }

@@ -74,7 +74,7 @@ export const createTuttiHttp = (options: TuttiOptions = {}): TuttiHttp => {
   const { baseUrl, prefix, auth, ask, clock } = settled(options)
   const { device } = options
   const api = createApi({ baseUrl, prefix, auth, fetch: ask })
-  const session = createSession(api, device)
+  const session = createSession(api, device, clock)
   const queue = createActionQueue({
     actions: laterActions(api),
     store: device ? onDevice(device) : inMemory(),

@@ -41,6 +41,8 @@ export type DocumentSync = {
    * @param unsent Those of the updates that hold changes the server has not confirmed.
    */
   restore(kept: { updates: Uint8Array[]; unsent: Uint8Array[]; edits: number }): void
+  /** Takes in changes that another window of ours kept and did not send; gives the number they are durable with. */
+  adopt(unsent: Uint8Array): number
   socketOpened(): void
   /** The server has let us in; a large document's state is to be downloaded first. */
   admitted(isLarge: boolean): void
@@ -64,6 +66,8 @@ export const createDocumentSync = (options: DocumentSyncOptions): DocumentSync =
   const { doc, clock, send, fetchState, canEdit, changed, edited, synced, applied, durable } = options
   const ledger = createSaveLedger()
   const origin = {}
+  // the origin of what another window of ours wrote
+  const device = {}
   let isSynced = false
   let isRestoring = false
   // whether most of the document is here, so that the rest is asked for on the socket
@@ -102,7 +106,7 @@ export const createDocumentSync = (options: DocumentSyncOptions): DocumentSync =
       gathering.ask()
     }
     changed()
-    edited()
+    if (by !== device) edited()
   }
   doc.on('update', onUpdate)
 
@@ -203,6 +207,13 @@ export const createDocumentSync = (options: DocumentSyncOptions): DocumentSync =
       if (!isStep2 || isSynced) return
       isSynced = hasBase = true
       synced()
+    },
+    adopt: unsent => {
+      for (const [client, clock] of unsavedClocks([unsent]))
+        restoredClocks.set(client, Math.min(clock, restoredClocks.get(client) ?? clock))
+      Y.applyUpdate(doc, unsent, device)
+      restoredChange = ledger.change
+      return restoredChange
     },
     hearAck: upTo => {
       ledger.acked(upTo)

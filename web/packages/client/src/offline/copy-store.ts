@@ -40,6 +40,21 @@ export const readCopy = async (
   return { ...found, parts: keys.map((key, index) => ({ key, part: parts[index] as PartRow })) }
 }
 
+/** The parts of a copy that wait to be sent. */
+export const readUnsent = async (
+  database: DeviceDatabase,
+  key: CopyKey,
+): Promise<{ key: PartKey; part: PartRow }[]> => {
+  const store = database.transaction('parts').store
+  const all = await store.index('unsent').getAllKeys(key[0])
+  const mine = all.filter(each => key.every((part, index) => each[index] === part))
+  const parts = await Promise.all(mine.map(each => store.get(each)))
+  return mine.flatMap((each, index) => {
+    const part = parts[index]
+    return part ? [{ key: each, part }] : []
+  })
+}
+
 /** What changes in a copy at once. */
 export type CopyChange = {
   key: CopyKey

@@ -1,4 +1,5 @@
 import type { User } from '../api/types'
+import { setCopiesAside } from './copy-store'
 import { type DeviceDatabase, type LeftoverRow, openDatabase, startingWith } from './device-database'
 
 /** How to keep things on this device. */
@@ -23,6 +24,8 @@ export type Device = {
   /** What could not be stored, the last first; with a document's id only what belongs to it. Kept until discarded. */
   leftovers(personId: string, documentId?: string): Promise<Leftover[]>
   discardLeftover(id: string): Promise<void>
+  /** A document is not there for a person any more: its copies go, and what waits in them becomes a leftover. */
+  setAside(personId: string, documentId: string, reason: { code: string; message: string }): Promise<void>
   /** Keeps an answer of the server for times without one. */
   keepAnswer(personId: string, question: string, data: unknown): Promise<void>
   answer(personId: string, question: string): Promise<unknown>
@@ -95,6 +98,12 @@ export const openDevice = ({ name = 'tutti' }: DeviceOptions = {}): Device => {
       }),
     discardLeftover: async id => {
       await (await open()).delete('leftovers', id)
+    },
+    setAside: async (personId, documentId, reason) => {
+      const database = await open()
+      const keys = await database.getAllKeys('copies', startingWith(personId, documentId))
+      for (const branch of new Set(keys.map(key => key[2])))
+        await setCopiesAside(database, [personId, documentId, branch], reason, Date.now())
     },
     keepAnswer: async (personId, question, data) => {
       const transaction = (await open()).transaction(['people', 'answers'], 'readwrite')

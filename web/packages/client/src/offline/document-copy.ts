@@ -8,6 +8,7 @@ import {
   isReadable,
   type Reason,
   readCopy,
+  readUnsent,
   setCopiesAside,
   writeCopy,
   writeLast,
@@ -40,6 +41,8 @@ export type DocumentCopyOptions = {
   doc(): Y.Doc
   /** Everything in it that is not known to be durable. */
   unsaved(): Uint8Array
+  /** Takes in what another window kept and did not send; gives the number it is durable with. */
+  adopt(unsent: Uint8Array): number
   changed(): void
 }
 
@@ -78,7 +81,7 @@ const leastBytes = 256 * 1024
 
 /** Makes the copy of a room; nothing is kept before `load`. */
 export const createDocumentCopy = (options: DocumentCopyOptions): DocumentCopy => {
-  const { device, documentId, branch, clock, who, doc, unsaved, changed } = options
+  const { device, documentId, branch, clock, who, doc, unsaved, adopt, changed } = options
   const windowId = uuidv4()
   const turn = `${documentId} ${branch}`
   let persistence: Persistence = { state: 'opening' }
@@ -225,6 +228,18 @@ export const createDocumentCopy = (options: DocumentCopyOptions): DocumentCopy =
     gathered = []
     parts = []
   }
+  /** A window that went away without a connection has left its edits here, and nobody else would send them. */
+  const adoptOthers = async (): Promise<void> => {
+    const mine = key
+    if (!mine) return
+    const database = await device.open()
+    const left = await device.inTurn(turn, () => readUnsent(database, mine))
+    if (isOver || key !== mine) return
+    const known = new Set(parts.map(part => JSON.stringify(part.key)))
+    for (const { key: at, part } of left)
+      if (!known.has(JSON.stringify(at)) && isReadable(part.update))
+        parts.push({ key: at, change: adopt(part.update), waits: true })
+  }
   const find = async (): Promise<Restored | undefined> => {
     person = await who()
     if (person === undefined) return undefined
@@ -302,6 +317,7 @@ export const createDocumentCopy = (options: DocumentCopyOptions): DocumentCopy =
           .inTurn(turn, async () => setCopiesAside(await device.open(), mine, reason, clock.now(), epoch))
           .catch(() => undefined)
       }
+      void adoptOthers().catch(() => undefined)
       later(ownMs)
     },
     complete: () => {

@@ -254,3 +254,29 @@ it('[D6] a long time of writing is folded into few parts', async () => {
   expect(textOf(again)).toBe(textOf(window))
   expect(again.room.unsavedChanges).toBe(150)
 })
+
+it('[D6] what a window wrote that is gone is sent by one that stayed, or comes next', async () => {
+  const { house, open, newDevice, pass } = openHouse()
+  const device = newDevice()
+  const [one, other] = [await open('ada', device), await open('ada', device)]
+  await pass(3000)
+  one.online = other.online = false
+  house.breakWires()
+  type(one, 'from one ')
+  await pass(200)
+  one.crash()
+  type(other, 'from the other ')
+  await pass(200)
+  expect(textOf(other)).toBe('from the other ')
+  other.online = true
+  other.room.reconnect()
+  await pass(1000)
+  const text = house.doc.getText('content').toString()
+  expect(text).toContain('from one ')
+  expect(text).toContain('from the other ')
+  expect(textOf(other)).toBe(text)
+  expect(await device.unsent('ada')).toEqual({ documents: 0, actions: 0 })
+  other.undo.undo()
+  await pass(1000)
+  expect(house.doc.getText('content').toString()).toBe('from one ')
+})

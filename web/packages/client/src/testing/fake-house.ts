@@ -69,10 +69,19 @@ export const createFakeHouse = (): FakeHouse => {
     }
     #begin(epoch: string | null): void {
       if (this.readyState === 3) return
-      if (!this.isOnline()) return this.end(1006)
+      if (!this.isOnline()) {
+        this.end(1006)
+        return
+      }
       const code = house.closed.get(this.#person)
-      if (code !== undefined) return this.end(code)
-      if (epoch !== null && epoch !== house.epoch) return this.end(4409)
+      if (code !== undefined) {
+        this.end(code)
+        return
+      }
+      if (epoch !== null && epoch !== house.epoch) {
+        this.end(4409)
+        return
+      }
       this.readyState = 1
       sockets.add(this)
       const permissions = house.permissions.get(this.#person) ?? ['see', 'talk', 'edit']
@@ -95,12 +104,18 @@ export const createFakeHouse = (): FakeHouse => {
       Y.applyUpdate(trial, update)
       const news = Y.decodeUpdate(Y.encodeStateAsUpdate(trial, before)).structs
       const isNews = news.length > 0 || !Y.equalSnapshots(Y.snapshot(trial), Y.snapshot(house.doc))
-      if (isNews && house.permissions.get(this.#person)?.includes('edit') === false)
-        return this.#refuse('READ_ONLY')
-      if (news.some(({ id }) => (authors.get(id.client) ?? this.#person) !== this.#person))
-        return this.#refuse('UPDATE_REJECTED')
-      if (trial.store.pendingStructs || trial.store.pendingDs)
-        return this.say(step1Frame(Y.encodeStateVector(house.doc)))
+      if (isNews && house.permissions.get(this.#person)?.includes('edit') === false) {
+        this.#refuse('READ_ONLY')
+        return
+      }
+      if (news.some(({ id }) => (authors.get(id.client) ?? this.#person) !== this.#person)) {
+        this.#refuse('UPDATE_REJECTED')
+        return
+      }
+      if (trial.store.pendingStructs || trial.store.pendingDs) {
+        this.say(step1Frame(Y.encodeStateVector(house.doc)))
+        return
+      }
       for (const { id } of news) authors.set(id.client, this.#person)
       Y.applyUpdate(house.doc, update)
       for (const other of sockets) if (other !== this) other.say(updateFrame(update))
