@@ -121,6 +121,7 @@ test('[D6] a document opens without a network, with what was not sent, and a new
   person,
   wire,
 }) => {
+  test.slow()
   const { host, guest, documentId } = await joined(person, wire)
   await guest.document.isKeptForOffline()
   wire.cut()
@@ -146,7 +147,7 @@ test('[D6] a document opens without a network, with what was not sent, and a new
 
   wire.mend()
   await guest.document.tryNow()
-  await expect(host.document.editor).toContainText('kept over the night')
+  await expect(host.document.editor).toContainText('kept over the night', { timeout: 30_000 })
   await expect(host.page.getByRole('textbox', { name: 'Title' })).toHaveValue('Written underground', {
     timeout: 20_000,
   })
