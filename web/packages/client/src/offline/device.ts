@@ -1,5 +1,6 @@
 import type { User } from '../api/types'
 import { type DeviceDatabase, type LeftoverRow, openDatabase, startingWith } from './device-database'
+import { forgetLastWords } from './last-words'
 
 /** How to keep things on this device. */
 export type DeviceOptions = {
@@ -119,6 +120,7 @@ export const openDevice = ({ name = 'tutti' }: DeviceOptions = {}): Device => {
         return found && Date.now() - found.at < keptMs ? found.data : undefined
       }),
     forget: async personId => {
+      forgetLastWords(personId)
       const stores = ['people', 'settings', 'copies', 'parts', 'leftovers', 'actions', 'answers'] as const
       const transaction = (await open()).transaction(stores, 'readwrite')
       const all = startingWith(personId)

@@ -15,6 +15,7 @@ import {
 } from './copy-store'
 import type { Device } from './device'
 import type { CopyKey, DeviceDatabase, PartKey, PartRow, Standing } from './device-database'
+import { hearLastWords, sayLastWords, takeBackLastWords } from './last-words'
 import type { Persistence } from './persistence'
 
 /** What was found on the device. */
@@ -93,6 +94,10 @@ export const createDocumentCopy = (options: DocumentCopyOptions): DocumentCopy =
   let needsWhole = true
   let gathered: { update: Uint8Array; change: number | undefined }[] = []
   let parts: Part[] = []
+  // what is on its way into the storage at this moment
+  let writing: typeof gathered = []
+  let isWritingWhole = false
+  let hasSaid = false
   let number = 0
   let wholeBytes = 0
   let addedBytes = 0
@@ -130,6 +135,7 @@ export const createDocumentCopy = (options: DocumentCopyOptions): DocumentCopy =
   /** Everything that is to be written now, taken out of the memory of what is to be written. */
   const take = () => {
     const taken = gathered
+    writing = taken
     gathered = []
     hasNews = false
     const add: { key: PartKey; part: PartRow }[] = []
@@ -181,12 +187,17 @@ export const createDocumentCopy = (options: DocumentCopyOptions): DocumentCopy =
     if (wholeBytes > copyBounds.oneDocumentBytes) return give('too-large')
     needsWhole = false
     parts = after
+    isWritingWhole = change.isWhole
     const isStill = (): boolean => !isOver && key === change.key
     try {
       const database = await device.open()
       if (isLast && !change.isWhole) await writeLast(database, change)
       else await writeMakingRoom(database, change)
-      if (isStill() && !gathered.some(each => each.change !== undefined)) say({ state: 'kept' })
+      if (isStill() && !gathered.some(each => each.change !== undefined)) {
+        say({ state: 'kept' })
+        if (hasSaid) takeBackLastWords(change.key[0], windowId)
+        hasSaid = false
+      }
     } catch (failure) {
       if (!isStill()) return
       if (failure instanceof Forgotten) return give('forgotten')
@@ -196,6 +207,9 @@ export const createDocumentCopy = (options: DocumentCopyOptions): DocumentCopy =
       const isFull = failure instanceof Error && failure.name === 'QuotaExceededError'
       say({ state: 'failed', reason: isFull ? 'full' : 'unavailable' })
       later(failedMs)
+    } finally {
+      writing = []
+      isWritingWhole = false
     }
   }
   const writeMakingRoom = async (database: DeviceDatabase, change: CopyChange): Promise<void> => {
@@ -208,7 +222,19 @@ export const createDocumentCopy = (options: DocumentCopyOptions): DocumentCopy =
       await writeCopy(database, change)
     }
   }
-  const flush = (isLast = false): Promise<void> => device.inTurn(turn, () => write(isLast))
+  /** What is written here and not known to be on the device, at once and beside everything that is under way. */
+  const saySoon = (): void => {
+    if (!canKeep() || !key || persistence.state === 'kept' || lastChange === durableChange) return
+    const own = [...writing, ...gathered].filter(({ change }) => change !== undefined)
+    const isKnown = !needsWhole && !isWritingWhole && own.length > 0
+    const update = isKnown ? Y.mergeUpdates(own.map(each => each.update)) : unsaved()
+    sayLastWords(key, windowId, update, isKnown ? own.length : lastChange - durableChange)
+    hasSaid = true
+  }
+  const flush = (isLast = false): Promise<void> => {
+    if (isLast) saySoon()
+    return device.inTurn(turn, () => write(isLast))
+  }
   const give = (reason: 'too-large' | 'forgotten'): void => {
     isOver = true
     clock.clear(timer)
@@ -244,7 +270,11 @@ export const createDocumentCopy = (options: DocumentCopyOptions): DocumentCopy =
     person = await who()
     if (person === undefined) return undefined
     const database = await device.open()
-    const found = await device.inTurn(turn, () => readCopy(database, person ?? '', documentId, branch))
+    const mine = person
+    const found = await device.inTurn(turn, async () => {
+      await hearLastWords(database, mine).catch(() => undefined)
+      return readCopy(database, mine, documentId, branch)
+    })
     void dropBeyondBounds(database, clock.now()).catch(() => undefined)
     if (!found || isOver) return undefined
     const readable = found.parts.filter(({ part }) => isReadable(part.update))
