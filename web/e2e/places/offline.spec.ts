@@ -139,11 +139,13 @@ test('[D6] a document opens without a network, with what was not sent, and a new
   await expect(guest.page.getByText(/and 1 action waiting/)).toBeVisible()
   // the home opens too
   await guest.page.getByRole('link', { name: 'Home' }).click()
+  await expect(guest.page).toHaveURL(/\/home$/)
   await guest.page.reload()
   await expect(
     guest.page.getByText('Written underground').or(guest.page.getByText('Welcome')).first(),
   ).toBeVisible()
-  await guest.page.goBack()
+  await guest.page.goto(`${wire.url}/d/${documentId}`)
+  await expect(guest.document.editor).toContainText('kept over the night')
 
   wire.mend()
   await guest.document.tryNow()
