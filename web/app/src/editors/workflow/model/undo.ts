@@ -39,21 +39,15 @@ export class OwnUndo extends Y.UndoManager {
   }
 
   override undo(): ReturnType<Y.UndoManager['undo']> {
-    return this.takeBack(this.undoStack, () => super.undo())
-  }
-
-  override redo(): ReturnType<Y.UndoManager['redo']> {
-    return this.takeBack(this.redoStack, () => super.redo())
-  }
-
-  private takeBack<Result>(stack: Stack, pop: () => Result): Result {
-    this.before = [...stack]
+    this.before = [...this.undoStack]
     this.made = undefined
     this.last = undefined
-    return pop()
+    return super.undo()
   }
 
   private mayDelete(item: Y.Item): boolean {
+    // to redo a deletion is to delete again, whoever worked on it
+    if (!this.undoing) return true
     const entry = this.entryOf(item)
     return !entry || !this.entriesMade().has(entry) || !this.isOthersToo(entry)
   }
@@ -69,7 +63,7 @@ export class OwnUndo extends Y.UndoManager {
 
   /** The steps and edges that the change being taken back has added. */
   private entriesMade(): Set<Y.Item> {
-    const { length } = this.undoing ? this.undoStack : this.redoStack
+    const { length } = this.undoStack
     if (this.made?.size === length) return this.made.entries
     const entries = new Set<Y.Item>()
     const ranges =
