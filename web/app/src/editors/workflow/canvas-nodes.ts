@@ -46,19 +46,21 @@ const handlesOf = (type: StepType): NodeHandle[] => [
 
 const canvasNode = (step: WorkflowNode, before: CanvasNode | undefined): CanvasNode => {
   const type = stepTypeOf(step.type)
-  const size = sizeOf(step)
   const note = isNote(step)
+  // while one drags or resizes it, one's own hand is ahead of the document
+  const held = before?.dragging || before?.resizing ? before : undefined
+  const size = held ? { width: held.width ?? 0, height: held.height ?? 0 } : sizeOf(step)
   return {
     id: step.id,
     type: note ? 'note' : 'step',
-    // while one drags or resizes it, one's own hand is ahead of the document
-    position: before?.dragging ? before.position : { x: step.x, y: step.y },
+    position: held?.position ?? { x: step.x, y: step.y },
     data: { step },
     ...size,
     measured: size,
     handles: handlesOf(type),
     selected: before?.selected ?? false,
     dragging: before?.dragging ?? false,
+    resizing: before?.resizing ?? false,
     zIndex: note ? 0 : 1,
     ariaLabel: `${type.name}${step.label && step.label !== type.name ? `: ${step.label}` : ''}`,
   }

@@ -38,6 +38,11 @@ export class OwnUndo extends Y.UndoManager {
     this.last = { what, at }
   }
 
+  /** Whether the change going on belongs to a text that is being typed. */
+  get isTyping(): boolean {
+    return this.last?.what !== undefined && this.last.what !== 'nudge'
+  }
+
   override undo(): ReturnType<Y.UndoManager['undo']> {
     this.before = [...this.undoStack]
     this.made = undefined
