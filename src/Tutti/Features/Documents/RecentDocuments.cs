@@ -17,7 +17,12 @@ internal sealed record RecentFilter(IReadOnlyList<string> Words, bool SharedOnly
 /// </summary>
 internal static class RecentDocuments
 {
-    private const int MostCandidates = 1_000;
+    // The words of all titles in one's workspaces.
+    private const string Titles =
+        """
+        membership m CROSS JOIN workspace w CROSS JOIN document_word x
+        WHERE m.person_id = @person AND w.id = m.workspace_id AND w.deleted_at IS NULL AND x.workspace_id = m.workspace_id
+        """;
 
     public static async Task<IReadOnlyList<DocumentView>> FindAsync(Db db, Person person, string now, RecentFilter filter)
     {
@@ -28,11 +33,11 @@ internal static class RecentDocuments
         values.Add("value", after?.Value ?? "~");
         values.Add("id", after?.Id ?? "");
         values.Add("most", most);
-        var wanted = string.Concat(words.Select((_, number) => " AND " + WordFilter.On("d.title_words", number)));
+        var wanted = WordFilter.Among("d.title_words", words.Count);
         var heads = await SharedAsync(db, values, wanted);
         if (sharedOnly) return await ViewsAsync(db, heads);
-        heads.AddRange(await RarestAsync(db, values, words.Count) is { } rarest
-            ? await CandidatesAsync(db, values, wanted, rarest)
+        heads.AddRange(await new WordSearch(Titles, words.Count).CandidatesAsync(db, values) is { } rows
+            ? await CandidatesAsync(db, values, rows)
             : await NewestAsync(db, values, wanted, heads, most));
         heads.Sort(static (one, other) => Head.Compare(other, one));
         return await ViewsAsync(db, heads.Count <= most ? heads : heads[..most]);
@@ -47,20 +52,17 @@ internal static class RecentDocuments
             """,
             values)];
 
-    // Words that few titles have are looked up, in all workspaces at once.
-    private static async Task<IReadOnlyList<Head>> CandidatesAsync(Db db, DynamicParameters values, string wanted, int rarest) =>
+    // Titles that few have in common are looked up, in all workspaces at once.
+    private static async Task<IReadOnlyList<Head>> CandidatesAsync(Db db, DynamicParameters values, string rows) =>
         await db.ListAsync<Head>(
             $"""
-            SELECT d.id, d.updated_at, c.role, c.workspace_name FROM (
-              SELECT DISTINCT x.document_id, m.role, w.name AS workspace_name
-              FROM membership m
-              CROSS JOIN workspace w
-              CROSS JOIN document_word x
-              WHERE m.person_id = @person AND w.id = m.workspace_id AND w.deleted_at IS NULL
-                AND x.workspace_id = m.workspace_id AND x.word >= @from{rarest} AND x.word < @to{rarest}) c
-            CROSS JOIN document d
-            WHERE d.id = c.document_id AND d.deleted_at IS NULL AND (d.updated_at, d.id) < (@value, @id){wanted}
-            ORDER BY d.updated_at DESC, d.id DESC LIMIT @most
+            WITH found AS MATERIALIZED (
+              SELECT DISTINCT x.document_id AS id, m.role, w.name AS workspace_name, (
+                SELECT d.updated_at FROM document d
+                WHERE d.id = x.document_id AND d.deleted_at IS NULL AND (d.updated_at, d.id) < (@value, @id)) AS updated_at
+              FROM {rows})
+            SELECT id, updated_at, role, workspace_name FROM found WHERE updated_at IS NOT NULL
+            ORDER BY updated_at DESC, id DESC LIMIT @most
             """,
             values);
 
@@ -101,25 +103,6 @@ internal static class RecentDocuments
             """,
             values);
         return [.. places.Where(place => place.Newest is not null).OrderByDescending(place => place.Newest, StringComparer.Ordinal)];
-    }
-
-    // The number of the word that fewest titles have in all one's workspaces; null when each is in many, or there is none.
-    private static async Task<int?> RarestAsync(Db db, DynamicParameters values, int words)
-    {
-        var (fewest, rarest) = (MostCandidates, (int?)null);
-        for (var number = 0; number < words; number++)
-        {
-            var count = await db.FirstAsync<int>(
-                $"""
-                SELECT count(*) FROM (
-                  SELECT 1 FROM membership m CROSS JOIN document_word x
-                  WHERE m.person_id = @person AND x.workspace_id = m.workspace_id AND x.word >= @from{number} AND x.word < @to{number}
-                  LIMIT {fewest}) seen
-                """,
-                values);
-            if (count < fewest) (fewest, rarest) = (count, number);
-        }
-        return rarest;
     }
 
     private static async Task<IReadOnlyList<DocumentView>> ViewsAsync(Db db, IReadOnlyList<Head> heads)

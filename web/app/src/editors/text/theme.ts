@@ -1,9 +1,9 @@
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language'
-import { EditorState, type Extension } from '@codemirror/state'
+import type { Extension } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
 
-const highlight = HighlightStyle.define([
+export const highlight = HighlightStyle.define([
   { tag: [tags.keyword, tags.operatorKeyword, tags.modifier], color: 'var(--code-keyword)' },
   { tag: [tags.string, tags.special(tags.string), tags.regexp], color: 'var(--code-string)' },
   { tag: [tags.number, tags.bool, tags.null, tags.atom], color: 'var(--code-number)' },
@@ -24,26 +24,16 @@ const highlight = HighlightStyle.define([
 ])
 
 const panels = {
-  '.cm-panels': { backgroundColor: 'var(--surface)', color: 'var(--ink)', borderColor: 'var(--line)' },
-  '.cm-panels-top': { borderBottom: '1px solid var(--line)' },
-  '.cm-panel.cm-search': { padding: '8px 16px', fontFamily: 'inherit' },
-  '.cm-panel.cm-search label': { fontSize: '12px', color: 'var(--muted)' },
-  '.cm-textfield': {
-    border: '1px solid var(--control)',
-    borderRadius: '6px',
-    padding: '3px 8px',
-    backgroundColor: 'var(--canvas)',
-  },
-  '.cm-button': {
-    border: '1px solid var(--control)',
-    borderRadius: '6px',
-    padding: '3px 8px',
-    backgroundImage: 'none',
-    backgroundColor: 'var(--raised)',
+  '.cm-panels': {
+    backgroundColor: 'var(--surface)',
     color: 'var(--ink)',
+    borderColor: 'var(--line)',
+    zIndex: '25',
   },
-  '.cm-panel.cm-search [name=close]': { color: 'var(--muted)', fontSize: '18px', right: '8px', top: '4px' },
+  '.cm-panels-top': { borderBottom: '1px solid var(--line)' },
+  '.cm-panels-bottom': { borderTop: '1px solid var(--line)' },
   '.cm-searchMatch': { backgroundColor: 'var(--warn-soft)', outline: '1px solid var(--idle)' },
+  '.cm-searchMatch-selected': { backgroundColor: 'var(--accent-soft)', outline: '2px solid var(--accent)' },
 }
 
 // all colours are tokens, so that switching the page's theme needs no new editor
@@ -81,17 +71,4 @@ export const prose: Extension = EditorView.theme({
   '.cm-activeLine': { backgroundColor: 'transparent' },
 })
 
-// the search panel speaks in lower case by itself; nothing else on the page does
-const words = EditorState.phrases.of({
-  next: 'Next',
-  previous: 'Previous',
-  all: 'Select all',
-  'match case': 'Match case',
-  regexp: 'Regular expression',
-  'by word': 'Whole words',
-  replace: 'Replace',
-  'replace all': 'Replace all',
-  close: 'Close search',
-})
-
-export const editorTheme: Extension = [look, syntaxHighlighting(highlight), words]
+export const editorTheme: Extension = [look, syntaxHighlighting(highlight)]

@@ -1,4 +1,4 @@
-import { Annotation, type Extension, Facet } from '@codemirror/state'
+import { Annotation, type ChangeDesc, type Extension, Facet } from '@codemirror/state'
 import {
   Decoration,
   type DecorationSet,
@@ -22,6 +22,7 @@ export type RemotePerson = {
 }
 
 type Source = { text: Y.Text; presence: Awareness }
+type Change = { added: number[]; updated: number[]; removed: number[] }
 
 export const peopleChanged = Annotation.define<true>()
 
@@ -30,13 +31,19 @@ const source = Facet.define<Source, Source | undefined>({ combine: values => val
 const textOr = (value: unknown, otherwise: string): string =>
   typeof value === 'string' && value ? value : otherwise
 
-/** Tells others where our cursor is, and knows where theirs are. */
+/**
+ * Tells others where our cursor is, and knows where theirs are. Both happen once in a frame: nine people who write move
+ * their cursors hundreds of times a second, and none of that may stand between a key and its letter.
+ */
 class RemotePeople {
   people: RemotePerson[] = []
   selections: DecorationSet = Decoration.none
   private readonly moved = new Map<number, { cursor: string; at: number }>()
   private readonly source: Source | undefined
   private readonly view: EditorView
+  private frame: number | undefined
+  private mustTell = false
+  private mustRead = false
 
   constructor(view: EditorView) {
     this.view = view
@@ -47,37 +54,58 @@ class RemotePeople {
 
   destroy() {
     this.source?.presence.off('change', this.onPresence)
+    if (this.frame !== undefined) cancelAnimationFrame(this.frame)
   }
 
   update(update: ViewUpdate) {
-    if (update.selectionSet || update.docChanged || update.focusChanged) this.tell(update)
-    const told = update.transactions.some(transaction => transaction.annotation(peopleChanged))
-    if (told || update.docChanged) this.read()
+    if (update.selectionSet || update.docChanged || update.focusChanged) {
+      this.mustTell = true
+      this.nextFrame()
+    }
+    if (update.transactions.some(transaction => transaction.annotation(peopleChanged))) this.read()
+    else if (update.docChanged) {
+      this.shift(update.changes)
+      this.mustRead = true
+    }
   }
 
-  private readonly onPresence = ({
-    added,
-    updated,
-    removed,
-  }: {
-    added: number[]
-    updated: number[]
-    removed: number[]
-  }) => {
+  private readonly onPresence = ({ added, updated, removed }: Change) => {
     const own = this.source?.presence.clientID
     if ([...added, ...updated, ...removed].every(id => id === own)) return
-    this.view.dispatch({ annotations: peopleChanged.of(true) })
+    this.mustRead = true
+    this.nextFrame()
   }
 
-  private tell(update: ViewUpdate) {
-    if (!this.source || !update.view.hasFocus) return
+  private nextFrame() {
+    this.frame ??= requestAnimationFrame(() => {
+      this.frame = undefined
+      if (this.mustTell) this.tell()
+      // what is read changes decorations, which only an update of the editor may do
+      if (this.mustRead) this.view.dispatch({ annotations: peopleChanged.of(true) })
+    })
+  }
+
+  private tell() {
+    this.mustTell = false
+    if (!this.source || !this.view.hasFocus) return
     const { text, presence } = this.source
-    const cursor = toShared(text, update.state)
+    const cursor = toShared(text, this.view.state.selection.main)
     const before: unknown = presence.getLocalState()?.cursor
     if (JSON.stringify(before) !== JSON.stringify(cursor)) presence.setLocalStateField('cursor', cursor)
   }
 
+  // until the next frame the cursors stay with the text around them
+  private shift(changes: ChangeDesc) {
+    this.people = this.people.map(person => ({
+      ...person,
+      anchor: changes.mapPos(person.anchor, -1),
+      head: changes.mapPos(person.head, -1),
+    }))
+    this.selections = this.selections.map(changes)
+  }
+
   private read() {
+    this.mustRead = false
     if (!this.source) return
     const { text, presence } = this.source
     const length = this.view.state.doc.length
