@@ -6,8 +6,8 @@ namespace Tutti.Features.Documents;
 
 /// <summary>
 /// The lists of documents. Each order has an index in which the documents lie as they are listed, so a page is read from
-/// its place there; where it has a range for each kind, all kinds together are a few such pages. Words are looked up when few
-/// titles have all of them: see <see cref="WordSearch"/>.
+/// its place there; all kinds of a folder together are a few such pages. Words are looked up when few titles have all of them:
+/// see <see cref="WordSearch"/>.
 /// </summary>
 internal static class DocumentLists
 {
@@ -31,7 +31,7 @@ internal static class DocumentLists
     // A page of each range, since not every engine reads several ranges only as far as their merge needs.
     private static string Ranges(DocumentFilter filter)
     {
-        if (filter is { Kinds.Count: > 1, Folder: null } && filter.Order == DocumentOrder.ByChange) return Range(filter, "");
+        if (filter is { Kinds.Count: > 1, Folder: null } && filter.Order != DocumentOrder.ByDeletion) return Range(filter, "");
         var direction = filter.Order.Direction;
         return string.Join("\nUNION ALL\n", filter.Kinds.Select((_, number) =>
             $"""

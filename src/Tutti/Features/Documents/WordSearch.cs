@@ -11,20 +11,19 @@ namespace Tutti.Features.Documents;
 /// <param name="Words">How many words are looked for.</param>
 internal sealed record WordSearch(string Source, int Words)
 {
-    // Beyond these it does not matter how many more there are.
-    private const int MostCandidates = 1_000, MostCounted = 10_000;
+    // So many documents are looked up in the time in which the way through the order of 100,000 leads past a page of them.
+    // Which of the words is the rarest is not worth counting on for long.
+    private const int MostCandidates = 500, MostCounted = 10_000;
 
     /// <summary>The rows of titles with all words, by the rarest of them; null when there are too many, or no words.</summary>
     public async Task<string?> CandidatesAsync(Db db, DynamicParameters values)
     {
         if (Words == 0) return null;
-        var (rarest, count) = await RarestAsync(db, values);
-        var rows = Rows(rarest);
-        if (count > MostCandidates && Words > 1) count = await CountAsync(db, values, rows, MostCandidates + 1);
-        return count > MostCandidates ? null : rows;
+        var rows = Rows(Words == 1 ? 0 : await RarestAsync(db, values));
+        return await CountAsync(db, values, rows, MostCandidates + 1) > MostCandidates ? null : rows;
     }
 
-    private async Task<(int Word, int Count)> RarestAsync(Db db, DynamicParameters values)
+    private async Task<int> RarestAsync(Db db, DynamicParameters values)
     {
         var (rarest, fewest) = (0, MostCounted);
         for (var word = 0; word < Words && fewest > 0; word++)
@@ -32,7 +31,7 @@ internal sealed record WordSearch(string Source, int Words)
             var count = await CountAsync(db, values, Rows(word, isAlone: true), fewest);
             if (count < fewest) (rarest, fewest) = (word, count);
         }
-        return (rarest, fewest);
+        return rarest;
     }
 
     private static Task<int> CountAsync(Db db, DynamicParameters values, string rows, int most) =>

@@ -198,6 +198,36 @@ public sealed class DocumentListTests
         }
     }
 
+    [Fact]
+    public async Task Recent_goes_through_as_many_workspaces_and_links_as_a_page_needs()
+    {
+        await using var host = await TuttiHost.StartAsync();
+        var ann = await host.GuestAsync("Ann");
+        var bob = await host.GuestAsync("Bob");
+        var places = new List<string>();
+        for (var i = 0; i < 4; i++)
+        {
+            places.Add(await WorkspaceAsync(bob, $"Place {i}"));
+            if (i > 0) await host.JoinAsync(places[i], ann, Role.Viewer);
+        }
+        var all = new List<string>();
+        for (var i = 0; i < 24; i++)
+        {
+            host.Clock.Shift += TimeSpan.FromSeconds(1);
+            var title = $"{(i % 3 == 0 ? "Plan" : "Note")} {i:00} report";
+            var document = await bob.DocumentAsync(title, workspace: places[i * i % 7 % 4]);
+            if (i * i % 7 % 4 == 0) await host.LinkAsync(document, bob, ann, Role.Viewer);
+            all.Insert(0, title);
+        }
+
+        foreach (var size in new[] { 1, 2, 5, 11, 50 })
+        {
+            Assert.Equal(all, (await TitlesAsync(ann, "documents", "", size)).Take(24));
+            Assert.Equal(all, await TitlesAsync(ann, "documents", "query=rep", size));
+            Assert.Equal(all.Where(title => title.StartsWith("Plan", StringComparison.Ordinal)), await TitlesAsync(ann, "documents", "query=rep+plan", size));
+        }
+    }
+
     private static async Task<string> WorkspaceAsync(Visitor visitor, string name = "Lists") =>
         (await visitor.PostAsync("workspaces", new { name })).Expect(201).Json.Text("id");
 
