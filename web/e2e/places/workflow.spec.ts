@@ -7,9 +7,7 @@ const together = async (host: Person, ...others: [Person, string][]): Promise<vo
   if (others.length === 0) return
   const link = await host.document.createInvitation()
   for (const [one, name] of others) {
-    await one.invite.open(link)
-    await one.invite.joinAsGuest(name)
-    await one.workflow.isShown()
+    await one.workflow.joinAsGuest(link, name)
     await expect(one.workflow.steps).toHaveCount(3)
   }
 }
@@ -73,8 +71,7 @@ test('[D2] who comes late sees the same', async ({ person }) => {
   await expect(guest.workflow.connection('Review', 'Condition')).toBeAttached()
   await host.workflow.closeInspector()
   const link = await host.document.createInvitation()
-  await late.invite.open(link)
-  await late.invite.joinAsGuest('Late')
+  await late.workflow.joinAsGuest(link, 'Late')
   await expect(late.workflow.steps).toHaveCount(5)
   await samePicture(late, host)
   await samePicture(guest, host)
@@ -88,8 +85,7 @@ test('[D2] connecting to a step while somebody deletes it leaves no loose end, a
   await host.start.tryItNow()
   await host.workflow.openExample()
   const link = new URL(await host.document.createInvitation())
-  await guest.invite.open(wire.url + link.pathname + link.search)
-  await guest.invite.joinAsGuest('Ada Lovelace')
+  await guest.workflow.joinAsGuest(wire.url + link.pathname + link.search, 'Ada Lovelace')
   await expect(guest.workflow.steps).toHaveCount(3)
 
   // at the same moment: neither has heard of the other
@@ -217,8 +213,7 @@ test('[W2] a reader sees everything and moves nothing', async ({ person }) => {
   const [host, reader] = [await person(), await person()]
   await host.start.tryItNow()
   await host.workflow.openExample()
-  await reader.invite.open(await host.document.createInvitation('Viewer'))
-  await reader.invite.joinAsGuest('Vera')
+  await reader.workflow.joinAsGuest(await host.document.createInvitation('Viewer'), 'Vera')
   await reader.document.showsSaveState('Read-only')
   await expect(reader.workflow.steps).toHaveCount(3)
   await expect(reader.page.getByRole('complementary', { name: 'Palette' })).toBeHidden()

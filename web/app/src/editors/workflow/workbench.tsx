@@ -41,7 +41,7 @@ export function Workbench({ room, session, canEdit }: WorkbenchProps) {
   const clear = useCallback(() => choose([]), [choose])
   const edit = useCallback(() => {
     // the inspector may only just be opening
-    requestAnimationFrame(() => document.getElementById('workflow-name')?.focus())
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-workflow-name]')?.focus())
   }, [])
   const showHelp = useCallback(() => setHelp(true), [])
   useShortcuts({ host, session, actions, canEdit, onEdit: edit, onClear: clear, onHelp: showHelp })
