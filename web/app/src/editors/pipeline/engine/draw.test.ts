@@ -16,7 +16,11 @@ const drawn = (drawing: Partial<Drawing>) =>
 
 describe('a chart', () => {
   it('[D2] of bars counts rows, or adds up a column, by series too', () => {
-    expect(drawn({})).toMatchObject({ y: 'count', xs: ['yes', 'no', 'maybe'], series: [{ values: [2, 1, 1] }] })
+    expect(drawn({})).toMatchObject({
+      y: 'count',
+      xs: ['yes', 'no', 'maybe'],
+      series: [{ values: [2, 1, 1] }],
+    })
     expect(drawn({ y: 'age', series: 'team' })).toMatchObject({
       y: 'age',
       series: [
@@ -42,7 +46,10 @@ describe('a chart', () => {
   })
 
   it('[D2] of slices shows the largest first', () => {
-    expect(drawn({ kind: 'pie' })).toMatchObject({ xs: ['yes', 'no', 'maybe'], series: [{ values: [2, 1, 1] }] })
+    expect(drawn({ kind: 'pie' })).toMatchObject({
+      xs: ['yes', 'no', 'maybe'],
+      series: [{ values: [2, 1, 1] }],
+    })
   })
 
   it('[D2] of a distribution counts in even stretches', () => {

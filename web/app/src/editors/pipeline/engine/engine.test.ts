@@ -72,7 +72,13 @@ describe('the engine', () => {
       { id: 'proto', type: 'constructor', parameters: {} },
       { id: 'last', type: 'limit', parameters: { count: 1 } },
     ])
-    expect([...outcomes.values()].map(({ state }) => state)).toEqual(['done', 'off', 'unknown', 'unknown', 'done'])
+    expect([...outcomes.values()].map(({ state }) => state)).toEqual([
+      'done',
+      'off',
+      'unknown',
+      'unknown',
+      'done',
+    ])
     expect(outcomes.get('last')?.rows).toBe(1)
   })
 
@@ -121,11 +127,47 @@ describe('the engine', () => {
   it('[D2] no parameters of any step break it: there is a result or a sentence', async () => {
     const engine = openEngine()
     engine.source('survey.csv', survey)
-    const words = fc.constantFrom('answer', 'age', 'survey.csv', 'bar', 'line', 'sum', 'count', 'expression', 'left', '1')
+    const words = fc.constantFrom(
+      'answer',
+      'age',
+      'survey.csv',
+      'bar',
+      'line',
+      'sum',
+      'count',
+      'expression',
+      'left',
+      '1',
+    )
     const value = fc.oneof(words, fc.jsonValue({ maxDepth: 2 }))
     const names = fc.constantFrom(
-      ...['column', 'operator', 'value', 'mode', 'expression', 'source', 'by', 'measure:1', 'name', 'with', 'key'],
-      ...['kind', 'x', 'y', 'series', 'function', 'rows', 'columns', 'count', 'from', 'then', 'hide:age', 'name:age'],
+      ...[
+        'column',
+        'operator',
+        'value',
+        'mode',
+        'expression',
+        'source',
+        'by',
+        'measure:1',
+        'name',
+        'with',
+        'key',
+      ],
+      ...[
+        'kind',
+        'x',
+        'y',
+        'series',
+        'function',
+        'rows',
+        'columns',
+        'count',
+        'from',
+        'then',
+        'hide:age',
+        'name:age',
+      ],
     )
     const step = fc.record({
       type: fc.constantFrom(...Object.keys(stepTypes)),
@@ -146,15 +188,20 @@ describe('the engine', () => {
     const engine = openEngine()
     const lines = Array.from(
       { length: 100_000 },
-      (_, at) => `${at},${['Yes', 'No', 'Maybe'][at % 3]},${at % 97},2026-01-${String((at % 28) + 1).padStart(2, '0')},a${at % 500},b,c,d,e,${at / 7}`,
+      (_, at) =>
+        `${at},${['Yes', 'No', 'Maybe'][at % 3]},${at % 97},2026-01-${String((at % 28) + 1).padStart(2, '0')},a${at % 500},b,c,d,e,${at / 7}`,
     )
     engine.source('big.csv', `id,answer,age,day,city,k1,k2,k3,k4,x\n${lines.join('\n')}`)
     const outcomes = await engine.run([
       { id: 'load', parameters: { source: 'big.csv' } },
       { id: 'compute', type: 'compute', parameters: { name: 'z', expression: 'round(x * age / 3, 2)' } },
       { id: 'filter', type: 'filter', parameters: { column: 'age', operator: '>', value: '10' } },
-      { id: 'sort', type: 'sort', parameters: { column: 'city', then: 'z' } },
-      { id: 'group', type: 'aggregate', parameters: { by: ['city', 'answer'], 'measure:1': { function: 'mean', column: 'z' } } },
+      { id: 'sort', type: 'sort', parameters: { column: 'city', second: 'z' } },
+      {
+        id: 'group',
+        type: 'aggregate',
+        parameters: { by: ['city', 'answer'], 'measure:1': { function: 'mean', column: 'z' } },
+      },
     ])
     expect([...outcomes.values()].map(({ state, rows }) => [state, rows])).toEqual([
       ['done', 100_000],

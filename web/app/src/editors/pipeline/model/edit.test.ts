@@ -124,7 +124,9 @@ describe('steps', () => {
     const { doc, edits } = desk(1)
     stepsOf(doc).set('x', { type: 'filter', order: 'a0', parameters: { column: 'a' } })
     edits.setParameters('x', { value: '1' })
-    expect(readSteps(stepsOf(doc))).toMatchObject([{ id: 'x', type: 'filter', parameters: { column: 'a', value: '1' } }])
+    expect(readSteps(stepsOf(doc))).toMatchObject([
+      { id: 'x', type: 'filter', parameters: { column: 'a', value: '1' } },
+    ])
   })
 })
 
@@ -177,7 +179,8 @@ describe('whatever people do at the same time', () => {
         fc.array(nonsense, { maxLength: 3 }),
         (acts, strange) => {
           const desks = [desk(1), desk(2), desk(3)]
-          for (const [key, value] of strange.entries()) stepsOf(desks[0]?.doc ?? new Y.Doc()).set(`n${key}`, value)
+          for (const [key, value] of strange.entries())
+            stepsOf(desks[0]?.doc ?? new Y.Doc()).set(`n${key}`, value)
           meet(...desks.map(({ doc }) => doc))
           for (const [who, make, sync] of acts) {
             const one = desks[who]
@@ -212,7 +215,11 @@ describe('whatever people do at the same time', () => {
           edits.setParameters(id, { [`${hers ? 'hers' : 'his'}${name}`]: name })
           meet(ada.doc, bob.doc)
         }
-        while (ada.undo.canUndo() && idsOf(ada.doc).includes(id) && Object.keys(parametersOf(ada.doc, id)).some(isHers))
+        while (
+          ada.undo.canUndo() &&
+          idsOf(ada.doc).includes(id) &&
+          Object.keys(parametersOf(ada.doc, id)).some(isHers)
+        )
           ada.undo.undo()
         const kept = Object.keys(parametersOf(ada.doc, id))
         expect(new Set(kept)).toEqual(new Set(acts.flatMap(([hers, name]) => (hers ? [] : [`his${name}`]))))

@@ -38,7 +38,9 @@ it('[D2] a pipeline goes into a file and comes back the same', () => {
 it('[D2] many steps of a file stay in their order', () => {
   const steps = Array.from({ length: 400 }, (_, at) => ({ type: 'limit', title: String(at), parameters: {} }))
   const { content } = seed(file(JSON.stringify({ steps })))
-  expect(readSteps(stepsOf(made(content))).map(({ title }) => Number(title))).toEqual(steps.map((_, at) => at))
+  expect(readSteps(stepsOf(made(content))).map(({ title }) => Number(title))).toEqual(
+    steps.map((_, at) => at),
+  )
 })
 
 it.each([
@@ -56,15 +58,21 @@ it('[D2] no file breaks anything: it is a pipeline or it is refused', () => {
     { requiredKeys: [] },
   )
   fc.assert(
-    fc.property(fc.oneof(fc.json(), fc.array(step).map(steps => JSON.stringify({ steps }))), text => {
-      try {
-        const { content } = seed(file(text))
-        readSteps(stepsOf(made(content)))
-      } catch (error) {
-        expect(error).toBeInstanceOf(Error)
-        expect((error as Error).message).toMatch(/file/)
-      }
-    }),
+    fc.property(
+      fc.oneof(
+        fc.json(),
+        fc.array(step).map(steps => JSON.stringify({ steps })),
+      ),
+      text => {
+        try {
+          const { content } = seed(file(text))
+          readSteps(stepsOf(made(content)))
+        } catch (error) {
+          expect(error).toBeInstanceOf(Error)
+          expect((error as Error).message).toMatch(/file/)
+        }
+      },
+    ),
   )
 })
 

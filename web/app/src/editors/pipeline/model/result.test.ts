@@ -17,12 +17,20 @@ const result = (changes: Partial<Result> = {}): Result => ({
   ...changes,
 })
 
-const cell = fc.oneof(fc.string({ maxLength: 300 }), fc.double({ noNaN: true }), fc.boolean(), fc.constant(null))
+const cell = fc.oneof(
+  fc.string({ maxLength: 300 }),
+  fc.double({ noNaN: true }),
+  fc.boolean(),
+  fc.constant(null),
+)
 
 it('[D2] a result never takes more than 8 KiB, and reads back as it was written', () => {
   fc.assert(
     fc.property(fc.array(fc.array(cell, { minLength: 20, maxLength: 20 }), { maxLength: 40 }), sample => {
-      const columns = Array.from({ length: 20 }, (_, at) => ({ name: `column ${at}`.repeat(20), type: 'text' as const }))
+      const columns = Array.from({ length: 20 }, (_, at) => ({
+        name: `column ${at}`.repeat(20),
+        type: 'text' as const,
+      }))
       const xs = Array.from({ length: 200 }, (_, at) => at)
       const chart = {
         kind: 'line' as const,
@@ -44,7 +52,14 @@ it('[D2] whatever stands where a result should be, nothing breaks', () => {
   fc.assert(
     fc.property(fc.jsonValue(), fc.jsonValue(), fc.jsonValue(), (one, other, third) => {
       readResult(one)
-      const read = readResult({ at: '2026-01-01', columns: one, sample: other, chart: third, by: one, rows: other })
+      const read = readResult({
+        at: '2026-01-01',
+        columns: one,
+        sample: other,
+        chart: third,
+        by: one,
+        rows: other,
+      })
       expect(read?.sample.every(Array.isArray)).toBe(true)
     }),
   )
@@ -74,7 +89,12 @@ it('[D2] what was shared of the data can be taken out again', () => {
 })
 
 it('[D2] a result belongs to its step and those before it, in their order', () => {
-  const step = (id: string, value: string) => ({ id, type: 'filter', disabled: false, parameters: { value, a: 1 } })
+  const step = (id: string, value: string) => ({
+    id,
+    type: 'filter',
+    disabled: false,
+    parameters: { value, a: 1 },
+  })
   const before = chainOf([step('a', '1'), step('b', '2'), step('c', '3')])
   const after = chainOf([step('a', '1'), step('b', 'other'), step('c', '3')])
   expect(after.get('a')).toBe(before.get('a'))

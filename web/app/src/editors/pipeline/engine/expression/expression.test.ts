@@ -100,10 +100,44 @@ describe('an expression', () => {
 
   it('[D2] whatever is written gives values or a sentence, and reaches nothing outside the table', () => {
     const word = fc.constantFrom(
-      ...['price', 'answer', '[unit price]', '"a"', '1', '(', ')', ',', '+', '-', '*', '=', 'if(', 'round(', 'and'],
-      ...['constructor', '__proto__', 'toString', '.', '[', ']', '`', '?', ':', 'this', 'not', '{', ';', '=>'],
+      ...[
+        'price',
+        'answer',
+        '[unit price]',
+        '"a"',
+        '1',
+        '(',
+        ')',
+        ',',
+        '+',
+        '-',
+        '*',
+        '=',
+        'if(',
+        'round(',
+        'and',
+      ],
+      ...[
+        'constructor',
+        '__proto__',
+        'toString',
+        '.',
+        '[',
+        ']',
+        '`',
+        '?',
+        ':',
+        'this',
+        'not',
+        '{',
+        ';',
+        '=>',
+      ],
     )
-    const written = fc.oneof(fc.string(), fc.array(word, { maxLength: 12 }).map(words => words.join(' ')))
+    const written = fc.oneof(
+      fc.string(),
+      fc.array(word, { maxLength: 12 }).map(words => words.join(' ')),
+    )
     fc.assert(
       fc.property(written, expression => {
         try {

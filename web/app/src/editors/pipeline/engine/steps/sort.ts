@@ -31,8 +31,8 @@ const directions = ['ascending', 'descending'] as const
 export const sort: StepType = (table, parameters) => {
   const column = needed(parameters, 'column', 'Choose the column to sort by.')
   const first = by(table, column, choice(parameters, 'direction', directions))
-  const then = text(parameters, 'then')
-  const second = then === '' ? undefined : by(table, then, choice(parameters, 'then_direction', directions))
+  const also = text(parameters, 'second')
+  const second = also === '' ? undefined : by(table, also, choice(parameters, 'second_direction', directions))
   const places = Uint32Array.from({ length: table.rows }, (_, row) => row)
   places.sort(
     (one, other) => compare(first, one, other) || (second ? compare(second, one, other) : 0) || one - other,

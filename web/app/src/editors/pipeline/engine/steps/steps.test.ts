@@ -65,7 +65,13 @@ describe('other steps', () => {
         .map(row => row[1])
     expect(sorted({ column: 'age' })).toEqual([20, 25, 30, 40, null])
     expect(sorted({ column: 'age', direction: 'descending' })).toEqual([40, 30, 25, 20, null])
-    expect(sorted({ column: 'when', then: 'age', then_direction: 'descending' })).toEqual([40, 20, 30, 25, null])
+    expect(sorted({ column: 'when', second: 'age', second_direction: 'descending' })).toEqual([
+      40,
+      20,
+      30,
+      25,
+      null,
+    ])
     expect(sorted({ column: 'answer' })).toEqual([20, 30, null, 25, 40])
   })
 
@@ -110,7 +116,10 @@ describe('other steps', () => {
   })
 
   it('[D2] choose hides and renames columns', () => {
-    expect(through(select, survey, { 'hide:when': true, 'name:age': 'years' })[0]).toEqual(['answer', 'years'])
+    expect(through(select, survey, { 'hide:when': true, 'name:age': 'years' })[0]).toEqual([
+      'answer',
+      'years',
+    ])
     expect(through(select, survey, { columns: ['age', 'answer'] })[0]).toEqual(['age', 'answer'])
     expect(() => through(select, 'a,b\n1,2', { 'name:a': 'b' })).toThrow('Two columns would be called “b”.')
     expect(() => through(select, 'a\n1', { 'hide:a': true })).toThrow('at least one')
@@ -129,7 +138,9 @@ describe('other steps', () => {
       ['blue', 0, 1],
       ['red', 1, 2],
     ])
-    expect(through(pivot, data, { rows: 'team', columns: 'answer', function: 'sum', value: 'points' })).toEqual([
+    expect(
+      through(pivot, data, { rows: 'team', columns: 'answer', function: 'sum', value: 'points' }),
+    ).toEqual([
       ['team', 'no', 'yes'],
       ['blue', null, 3],
       ['red', 2, 5],
@@ -138,7 +149,10 @@ describe('other steps', () => {
 
   it('[D2] join puts columns of another table beside, with and without those that have no match', () => {
     const context: Context = {
-      source: name => ({ table: table(name === 'names.csv' ? 'id,name\n1,One\n2,Two\n2,Deux' : 'x'), notes: [] }),
+      source: name => ({
+        table: table(name === 'names.csv' ? 'id,name\n1,One\n2,Two\n2,Deux' : 'x'),
+        notes: [],
+      }),
       step: () => table('ID,age\n1,30'),
     }
     const joined = (parameters: Record<string, unknown>) =>
