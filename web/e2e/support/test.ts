@@ -5,6 +5,7 @@ import { HomePage } from '../pages/home-page'
 import { InvitePage } from '../pages/invite-page'
 import { ShareLinkPage } from '../pages/share-link-page'
 import { StartPage } from '../pages/start-page'
+import { WorkflowPage } from '../pages/workflow-page'
 import { WorkspacePage } from '../pages/workspace-page'
 import { layWire, type Wire } from './wire'
 
@@ -16,6 +17,7 @@ export type Person = {
   start: StartPage
   home: HomePage
   document: DocumentPage
+  workflow: WorkflowPage
   invite: InvitePage
   workspace: WorkspacePage
   link: ShareLinkPage
@@ -27,6 +29,7 @@ const personAt = (page: Page): Person => ({
   start: new StartPage(page),
   home: new HomePage(page),
   document: new DocumentPage(page),
+  workflow: new WorkflowPage(page),
   invite: new InvitePage(page),
   workspace: new WorkspacePage(page),
   link: new ShareLinkPage(page),

@@ -6,8 +6,11 @@ import type { Doc } from 'yjs'
 /** A file of text, to take away or to make a document of. */
 export type TextFile = { name: string; type: string; text: string }
 
-/** What a new document is made of. */
-export type Seed = { title: string; content: unknown }
+/**
+ * What a new document is made of. `content` goes to the server with it; `begin` is done once in the open document, for
+ * what a first content cannot say.
+ */
+export type Seed = { title: string; content: unknown; begin?: (doc: Doc) => void }
 
 /**
  * A kind of document: everything the page needs to know of it. Each folder beside this file that has a `kind.ts` is one;

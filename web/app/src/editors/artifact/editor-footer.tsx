@@ -1,8 +1,8 @@
 import type * as Y from 'yjs'
 import { Select } from '../../ui/select'
 import { UndoButtons } from '../shared/undo-buttons'
-import { type Language, languages } from './languages'
-import type { Place } from './use-activity'
+import { type Language, languages } from '../text/languages'
+import type { Place } from '../text/use-code-mirror'
 
 type EditorFooterProps = {
   language: Language

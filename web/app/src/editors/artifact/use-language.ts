@@ -1,6 +1,6 @@
 import type { Room } from '@tutti/client'
 import { useCallback, useSyncExternalStore } from 'react'
-import { type Language, languageOf } from './languages'
+import { type Language, languageOf } from '../text/languages'
 
 /** The document's language stands in the document itself, so that everyone sees the same one. */
 export const useLanguage = (room: Room): [Language, (id: string) => void] => {

@@ -1,15 +1,12 @@
 import { useCallback, useRef, useSyncExternalStore } from 'react'
-import type * as Y from 'yjs'
+import type { SharedType } from './shared-type'
 
 /**
  * What `read` makes of a shared type, read again after each transaction that changed something in it. The value is the
  * same object in between.
  * @param read The same function until it means something else.
  */
-export const useShared = <Type extends Y.AbstractType<unknown>, Value>(
-  type: Type,
-  read: (type: Type) => Value,
-): Value => {
+export const useShared = <Type extends SharedType, Value>(type: Type, read: (type: Type) => Value): Value => {
   const cache = useRef<{ type: Type; read: (type: Type) => Value; value: Value }>(undefined)
   const subscribe = useCallback(
     (changed: () => void) => {
