@@ -44,7 +44,8 @@ export const openTabs = async (browser: Browser, kind: string, content?: unknown
     page.on('pageerror', error => errors.push(`tab ${number}: ${error.stack ?? error.message}`))
     page.on('console', message => {
       // a connection that is lost comes back, and is no fault of an editor
-      if (message.type() === 'error' && !message.text().startsWith('WebSocket connection')) errors.push(`tab ${number}: ${message.text()}`)
+      if (message.type() === 'error' && !message.text().startsWith('WebSocket connection'))
+        errors.push(`tab ${number}: ${message.text()}`)
     })
     await page.goto(`/d/${made.id}`)
     await expect(page.getByTestId('save-state')).toHaveText('Saved')

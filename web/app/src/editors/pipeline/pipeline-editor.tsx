@@ -5,12 +5,15 @@ import { useCanEdit } from '../../data/use-can-edit'
 import { Banner } from '../../ui/banner'
 import { Button } from '../../ui/button'
 import { cx } from '../../ui/cx'
+import { useJumpTarget } from '../shared/jump'
 import { useUndo } from '../shared/use-undo'
 import { useSources } from './files/use-sources'
 import { stepEdits } from './model/edit'
 import { stepsOf } from './model/step'
+import { stepOfPresence } from './model/whereabouts'
 import { AddStep } from './page/add-step'
 import { EmptyPipeline } from './page/empty-pipeline'
+import { showStep } from './page/focus-step'
 import { type Pipeline, PipelineContext, usePipeline } from './page/pipeline-context'
 import { Sharing, useSharing } from './page/sharing'
 import { StepList } from './page/step-list'
@@ -38,6 +41,10 @@ export function PipelineEditor() {
   const sharing = useSharing(room)
   useSharedResults({ room, steps, outcomes, canEdit, withSamples: sharing, origin })
   const presence = useOwnPresence(room)
+  useJumpTarget(other => {
+    const id = stepOfPresence(other)
+    if (id !== undefined) showStep(id)
+  })
   const pipeline: Pipeline = {
     room,
     steps,

@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react'
 import { Button } from '../../../ui/button'
 import { Menu, MenuItem } from '../../../ui/menu'
 import { typeName } from '../model/step-names'
+import { focusStep } from './focus-step'
 import { usePipeline } from './pipeline-context'
 import { faces } from './step-faces'
 
@@ -40,11 +41,4 @@ export function AddStep({ index, label, look }: AddStepProps) {
       ))}
     </Menu>
   )
-}
-
-const focusStep = (id: string) => {
-  const card = document.querySelector(`[data-step="${CSS.escape(id)}"]`)
-  if (!(card instanceof HTMLElement)) return
-  card.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
-  card.querySelector<HTMLElement>('[data-form] :is(input, select, textarea, button)')?.focus()
 }

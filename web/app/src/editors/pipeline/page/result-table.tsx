@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { quietly } from '../../../data/quietly'
 import { IconButton } from '../../../ui/icon-button'
 import { fileName } from '../../shared/file-name'
+import { saveFile } from '../../shared/save-file'
 import type { Outcome } from '../engine/messages'
 import type { Cell } from '../engine/table'
 import type { Step } from '../model/step'
@@ -10,7 +11,6 @@ import { stepName } from '../model/step-names'
 import { ColumnPopover } from './column-popover'
 import { DataTable } from './data-table'
 import { usePipeline } from './pipeline-context'
-import { saveFile } from './save-file'
 
 const page = 50
 
