@@ -6,10 +6,7 @@ import type { SharedType } from './shared-type'
  * same object in between.
  * @param read The same function until it means something else.
  */
-export const useShared = <Type extends SharedType, Value>(
-  type: Type,
-  read: (type: Type) => Value,
-): Value => {
+export const useShared = <Type extends SharedType, Value>(type: Type, read: (type: Type) => Value): Value => {
   const cache = useRef<{ type: Type; read: (type: Type) => Value; value: Value }>(undefined)
   const subscribe = useCallback(
     (changed: () => void) => {
