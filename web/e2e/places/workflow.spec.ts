@@ -254,6 +254,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`[UI] the workflow editor fits every width, and axe finds nothing serious (${colorScheme})`, async ({
     person,
   }) => {
+    // twelve pictures, and axe three times
+    test.slow()
     const [host, guest] = [await person({ colorScheme }), await person({ colorScheme })]
     await together(host, [guest, 'Ada Lovelace'])
     await shoot(host.page, `workflow-start-${colorScheme}`)
