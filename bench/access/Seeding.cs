@@ -102,9 +102,9 @@ internal sealed class Seeding(World world, Bulk bulk, DateTimeOffset now)
                 World.PersonOf(document * 13 % world.People).Id.ToString(), Words.Line(World.Title(document))]));
         bulk.Write(
             "document_word",
-            ["workspace_id", "word", "document_id"],
+            ["workspace_id", "word", "document_id", "title_words"],
             all.SelectMany(document => Words.Of(Words.Line(World.Title(document))).Select(word =>
-                (object?[])[World.Workspace(world.WorkspaceOf(document)).ToString(), word, World.Document(document).ToString()])));
+                (object?[])[World.Workspace(world.WorkspaceOf(document)).ToString(), word, World.Document(document).ToString(), Words.Line(World.Title(document))])));
     }
 
     private void Invitations()

@@ -19,6 +19,7 @@ using Tutti.Features.Members;
 using Tutti.Features.People;
 using Tutti.Features.Shares;
 using Tutti.Features.Workspaces;
+using Tutti.Kinds;
 using Tutti.Rooms;
 using Tutti.Store;
 using Tutti.Store.Sqlite;
@@ -42,6 +43,7 @@ public static class TuttiBuilderExtensions
         AddStore(services);
         AddAccess(services);
         AddActions(services);
+        services.AddKinds();
         services.AddRooms();
         services.AddEmail();
         services.AddSingleton<Readiness>();

@@ -75,6 +75,7 @@ namespace Tutti;
 [JsonSerializable(typeof(SyncDocument))]
 [JsonSerializable(typeof(StateUpdate))]
 [JsonSerializable(typeof(TextChange))]
+[JsonSerializable(typeof(SessionUpdate))]
 [JsonSerializable(typeof(ChangedView))]
 [JsonSerializable(typeof(CreateTicket))]
 [JsonSerializable(typeof(DocumentView))]

@@ -51,9 +51,21 @@ internal sealed class FanOut(Roster roster, PresenceTable presence)
         var frames = new ContentFrames(head - _updates.Count, hasTypes ? null : update);
         foreach (var edit in edits) frames.Add(edit, isHeard: roster.JsonOnlyCount > 0);
         frames.Send(roster.All);
+        foreach (var edit in edits)
+        {
+            if (edit.Announced is { } announced) SendJson(announced);
+        }
         _everyone |= frames.Count > 0 || !update.IsEmpty;
         HasEdits |= !update.IsEmpty;
         _updates.Clear();
+    }
+
+    private void SendJson(Frame frame)
+    {
+        foreach (var member in roster.All)
+        {
+            if (member.Dialect.SpeaksJson()) member.Outbox.Enqueue(frame);
+        }
     }
 
     /// <summary>Sends the presence that has changed, to its owners too: y-websocket takes silence for a lost connection.</summary>

@@ -100,6 +100,9 @@ internal readonly record struct PendingEdit(IEditor Editor, long Number, long At
     /// <summary>What its sender is told in its turn, when it asked for something and changed nothing.</summary>
     public Frame? Answer { get; init; }
 
+    /// <summary>What everyone who takes JSON is told with it.</summary>
+    public Frame? Announced { get; init; }
+
     /// <summary>The reference of what it asked for.</summary>
     public string? Reference { get; init; }
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Tutti.Access;
 using Tutti.Crdt;
 using Tutti.Crdt.Types;
+using Tutti.Kinds;
 using Tutti.Rooms.Open;
 
 namespace Tutti.Rooms;
@@ -129,7 +130,13 @@ internal sealed partial class Room
         var (verdict, refusal) = _gate.Check(request, update, _state.Bytes + _pending.Bytes, _pending.Authors, isByServer: true);
         if (verdict == EditVerdict.Accepted)
         {
-            Accept(new PendingEdit(request, 0, Now, update, 0) { Changes = changes, LetInUnder = letInUnder });
+            var now = Now;
+            Accept(new PendingEdit(request, 0, now, update, 0)
+            {
+                Changes = changes,
+                LetInUnder = letInUnder,
+                Announced = request.Change?.Announce(Key.Document, request.Person, DateTimeOffset.FromUnixTimeMilliseconds(now)),
+            });
             return;
         }
         LetGo();

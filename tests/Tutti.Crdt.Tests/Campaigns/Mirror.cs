@@ -16,7 +16,11 @@ internal sealed class Mirror
     {
         (_text, _array, _map) = (document.GetText("text"), document.GetArray("array"), document.GetMap("map"));
         (_units, _values, _pairs) = (Units(_text), Values(_array), Pairs(_map));
-        _text.Observed += (change, _) => Apply(_units, change.Delta);
+        // Reading the delta of a text cleans it up: not before the twin reads it, which watches the roots with all in them.
+        _text.DeepObserved += (changes, _) =>
+        {
+            foreach (var change in changes.Where(change => change.Target == _text)) Apply(_units, change.Delta);
+        };
         _array.Observed += (change, _) => Apply(_values, change.Delta);
         _map.Observed += (change, _) => Apply(change.Keys);
     }

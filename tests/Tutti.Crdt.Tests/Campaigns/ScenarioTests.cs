@@ -31,9 +31,9 @@ public sealed class ScenarioTests
         }
     }
 
-    internal static (Outcome Ours, Outcome Theirs) Play(NodeClients node, ClientStep step, ulong id = LargestId)
+    internal static (Outcome Ours, Outcome Theirs) Play(NodeClients node, ClientStep step, ulong id = LargestId, bool isObserved = false)
     {
-        var setup = new ClientSetup(13, id, Gc: true, IsObserved: false);
+        var setup = new ClientSetup(13, id, Gc: true, isObserved);
         step = step with { Open = setup, Full = true, Show = true, Close = true };
         node.Send([step]);
         using var client = new SharpClient(setup);

@@ -21,7 +21,7 @@ internal sealed record Place(TuttiHost Host, Visitor Owner, string Workspace, st
     public static async Task<Place> MakeAsync(TuttiHost host, Visitor owner)
     {
         var workspace = (await owner.PostAsync("workspaces", new { name = "Place" })).Expect(201).Json.Text("id");
-        var document = await owner.DocumentAsync(workspace: workspace);
+        var document = await owner.DocumentAsync("Session", "session", TuttiHost.Json("""{"files":{"main.py":""}}"""), workspace);
         var invitation = (await owner.PostAsync($"workspaces/{workspace}/invitations", new { role = "viewer" })).Expect(201).Json;
         var share = (await owner.PostAsync($"documents/{document}/shares", new { access = "view" })).Expect(201).Json;
         await host.RunSqlAsync(
@@ -86,10 +86,13 @@ internal static class ActionCalls
             ["read_content"] = place => ($"documents/{place.Document}/content", null, null),
             ["state_update"] = place => (
                 $"documents/{place.Document}/content",
-                new { patch = new[] { new { op = "add", path = "/meta/a", value = 1 } } },
-                new { patch = new[] { new { op = "dance", path = "/meta" } } }),
+                new { patch = new[] { new { op = "add", path = "/context/a", value = 1 } } },
+                new { patch = new[] { new { op = "dance", path = "/context" } } }),
             ["text_change"] = place => (
-                $"documents/{place.Document}/content/changes", new { change = new { index = 0, insert = "a" } }, new { change = new { insert = "a" } }),
+                $"documents/{place.Document}/content/changes",
+                new { change = new { file = "main.py", index = 0, insert = "a" } },
+                new { change = new { insert = "a" } }),
+            ["session_update"] = place => ($"documents/{place.Document}/context", new { changes = new { a = 1 } }, new { changes = 1 }),
             ["read_state"] = place => ($"documents/{place.Document}/state", null, null),
             ["sync_document"] = place => ($"documents/{place.Document}/sync?kind=state_vector", new ByteArrayContent([0]), null),
             ["create_ticket"] = place => ("tickets", new { document_id = place.Document }, new { document_id = "no" }),

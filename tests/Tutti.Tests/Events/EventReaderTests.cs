@@ -20,7 +20,7 @@ public sealed class EventReaderTests
         IEvent[] events =
         [
             new WorkspaceRenamed(Workspace, "Ärger \"quoted\""), new WorkspaceDeleted(Workspace),
-            new DocumentCreated(Workspace, Document, "T", DocumentKind.Pipeline), new DocumentEdited(null, Document, 14),
+            new DocumentCreated(Workspace, Document, "T", "pipeline"), new DocumentEdited(null, Document, 14),
         ];
         foreach (var happened in events)
             Assert.Equal(happened, host.Get<EventReader>().Read(happened.GetType(), happened.Workspace, happened.Document, json.Write(happened)));

@@ -14,6 +14,7 @@ public sealed partial class LayersTests
         ("src/Tutti/Email", ["Tutti.Features", "Tutti.Access", "Tutti.Rooms", "Tutti.Connections"]),
         ("src/Tutti/Store", ["Tutti.Features", "Tutti.Actions", "Tutti.Rooms", "Tutti.Connections", "Tutti.Access"]),
         ("src/Tutti/Access", ["Tutti.Features", "Tutti.Actions", "Tutti.Rooms", "Tutti.Connections"]),
+        ("src/Tutti/Kinds", ["Tutti.Features", "Tutti.Actions", "Tutti.Rooms", "Tutti.Connections", "Tutti.Store", "Tutti.Access"]),
         ("src/Tutti", ["Tutti.Server"]),
     ];
 

@@ -17,8 +17,9 @@ internal static class FrameCalls
         ["cursor_update"] = "\"cursor\":{\"x\":1,\"y\":2}",
         ["typing"] = "\"in\":\"document\",\"on\":true",
         ["sync_request"] = "",
-        ["text_change"] = "\"change\":{\"index\":0,\"insert\":\"a\"}",
-        ["state_update"] = "\"patch\":[{\"op\":\"add\",\"path\":\"/meta/a\",\"value\":1}]",
+        ["text_change"] = "\"change\":{\"file\":\"main.py\",\"index\":0,\"insert\":\"a\"}",
+        ["state_update"] = "\"patch\":[{\"op\":\"add\",\"path\":\"/context/a\",\"value\":1}]",
+        ["session_update"] = "\"changes\":{\"a\":1}",
     };
 
     /// <summary>Every type of frame that the server knows, by its own tables.</summary>

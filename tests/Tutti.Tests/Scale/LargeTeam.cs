@@ -77,7 +77,7 @@ internal sealed class LargeTeam(TuttiHost host, Visitor owner, int documents, in
             """,
             count);
         foreach (var word in new[] { "'report'", "'note' || CAST(i * 7919 % 100003 AS TEXT)", "'alpha' || CAST(i % 97 AS TEXT)", "'beta' || CAST(i % 1009 AS TEXT)", "'nr' || CAST(i AS TEXT)", "'end'" })
-            await RunAsync($"INSERT INTO document_word (workspace_id, word, document_id) SELECT {workspace}, {word}, {IdOf(ids)} FROM n", count);
+            await RunAsync($"INSERT INTO document_word (workspace_id, word, document_id, title_words) SELECT {workspace}, {word}, {IdOf(ids)}, lower({Title}) FROM n", count);
     }
 
     private async Task MembersAsync()

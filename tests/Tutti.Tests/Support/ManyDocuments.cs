@@ -23,14 +23,14 @@ internal static class ManyDocuments
             values);
         await host.RunSqlAsync(
             """
-            INSERT INTO document_word (workspace_id, word, document_id)
-            SELECT workspace_id, 'report', id FROM document WHERE workspace_id = @workspace AND title LIKE 'Report %'
+            INSERT INTO document_word (workspace_id, word, document_id, title_words)
+            SELECT workspace_id, 'report', id, title_words FROM document WHERE workspace_id = @workspace AND title LIKE 'Report %'
             """,
             values);
         await host.RunSqlAsync(
             """
-            INSERT INTO document_word (workspace_id, word, document_id)
-            SELECT workspace_id, substr(title, 8), id FROM document WHERE workspace_id = @workspace AND title LIKE 'Report %'
+            INSERT INTO document_word (workspace_id, word, document_id, title_words)
+            SELECT workspace_id, substr(title, 8), id, title_words FROM document WHERE workspace_id = @workspace AND title LIKE 'Report %'
             """,
             values);
         await host.RunSqlAsync("UPDATE workspace SET documents = documents + @count WHERE id = @workspace", values);

@@ -7,6 +7,7 @@ import { InvitePage } from '../pages/invite-page'
 import { SessionPage } from '../pages/session-page'
 import { ShareLinkPage } from '../pages/share-link-page'
 import { StartPage } from '../pages/start-page'
+import { WorkflowPage } from '../pages/workflow-page'
 import { WorkspacePage } from '../pages/workspace-page'
 import { layWire, type Wire } from './wire'
 
@@ -18,6 +19,7 @@ export type Person = {
   start: StartPage
   home: HomePage
   document: DocumentPage
+  workflow: WorkflowPage
   artifact: ArtifactPage
   session: SessionPage
   invite: InvitePage
@@ -31,6 +33,7 @@ const personAt = (page: Page): Person => ({
   start: new StartPage(page),
   home: new HomePage(page),
   document: new DocumentPage(page),
+  workflow: new WorkflowPage(page),
   artifact: new ArtifactPage(page),
   session: new SessionPage(page),
   invite: new InvitePage(page),

@@ -20,14 +20,21 @@ internal static class EventFrames
         return new RoomEvent(number, audience, full, bare);
     }
 
+    /// <summary>
+    /// What is told live and not kept as an event: in the same form, without a number. What it says is in the document, so a
+    /// reader too slow for it finds it in the state it gets instead.
+    /// </summary>
+    public static Frame Unnumbered(string type, DocumentId document, Person person, string at, ReadOnlyMemory<byte> data) =>
+        Frame.Text(Write(document, null, type, person, at, data).Span, FrameKind.Document);
+
     private static ReadOnlyMemory<byte> Write(
-        DocumentId document, long number, string type, Person? person, string at, ReadOnlyMemory<byte> data)
+        DocumentId document, long? number, string type, Person? person, string at, ReadOnlyMemory<byte> data)
     {
         var buffer = new ArrayBufferWriter<byte>(256);
         using var json = new Utf8JsonWriter(buffer);
         json.WriteStartObject();
         json.WriteString("type"u8, type);
-        json.WriteNumber("event"u8, number);
+        if (number is { } one) json.WriteNumber("event"u8, one);
         json.WriteString("document_id"u8, document.ToString());
         if (person is not null) WriteUser(json, person);
         json.WriteString("timestamp"u8, at);

@@ -3,17 +3,18 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
+using Tutti.Kinds;
 
 namespace Tutti.Actions.OpenApi;
 
 /// <summary>Describes every registered action as OpenAPI 3.1: the same declaration that the doors are built from.</summary>
-internal sealed partial class ApiDocument(ActionRegistry registry, ActionJson json, IOptions<TuttiOptions> options)
+internal sealed partial class ApiDocument(ActionRegistry registry, ActionJson json, DocumentKinds kinds, IOptions<TuttiOptions> options)
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
 
     public string Write()
     {
-        var schemas = new ApiSchemas(json);
+        var schemas = new ApiSchemas(json, kinds);
         var paths = new JsonObject();
         foreach (var action in registry.All)
         {

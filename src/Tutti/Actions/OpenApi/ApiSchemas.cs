@@ -3,13 +3,13 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Tutti.Access;
 using Tutti.Actions.Events;
-using Tutti.Features.Documents;
 using Tutti.Features.Shares;
+using Tutti.Kinds;
 
 namespace Tutti.Actions.OpenApi;
 
 /// <summary>The schemas of what goes in and out, each named once under <c>components</c>.</summary>
-internal sealed class ApiSchemas(ActionJson json)
+internal sealed class ApiSchemas(ActionJson json, DocumentKinds kinds)
 {
     private readonly SortedDictionary<string, JsonObject> _named = new(StringComparer.Ordinal);
 
@@ -33,6 +33,7 @@ internal sealed class ApiSchemas(ActionJson json)
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         if (property.AttributeProvider?.GetCustomAttributes(typeof(AllowedValuesAttribute), false) is [AllowedValuesAttribute few])
             return Words(few.Values.OfType<string>());
+        if (property.AttributeProvider?.IsDefined(typeof(DocumentKindNameAttribute), false) is true) return Words(kinds.Names);
         if (type == typeof(string) && property.Name.EndsWith("_at", StringComparison.Ordinal)) return Text("date-time");
         return Of(type);
     }
@@ -45,7 +46,6 @@ internal sealed class ApiSchemas(ActionJson json)
         if (type == typeof(DocumentId) || type == typeof(PersonId) || type == typeof(WorkspaceId)) return Text("uuid");
         if (type == typeof(Role)) return Words(Enum.GetValues<Role>().Select(RoleNames.Of));
         if (type == typeof(EventCategory)) return Words(Enum.GetValues<EventCategory>().Select(EventCategories.Of));
-        if (type == typeof(DocumentKind)) return Words(Enum.GetValues<DocumentKind>().Select(DocumentKinds.Of));
         if (type == typeof(ShareAccess)) return Words(Enum.GetValues<ShareAccess>().Select(ShareAccesses.Of));
         // Any JSON at all.
         if (type == typeof(System.Text.Json.JsonElement)) return [];

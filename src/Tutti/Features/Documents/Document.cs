@@ -1,41 +1,7 @@
-using System.Text.Json.Serialization;
 using Tutti.Access;
-using Tutti.Actions;
+using Tutti.Kinds;
 
 namespace Tutti.Features.Documents;
-
-/// <summary>The four kinds of document; each has its own shared types and editor.</summary>
-[JsonConverter(typeof(DocumentKindConverter))]
-internal enum DocumentKind
-{
-    Artifact,
-    Workflow,
-    Pipeline,
-    Session,
-}
-
-/// <summary>Kinds as the wire and the store spell them.</summary>
-internal static class DocumentKinds
-{
-    public static string Of(DocumentKind kind) => kind switch
-    {
-        DocumentKind.Artifact => "artifact",
-        DocumentKind.Workflow => "workflow",
-        DocumentKind.Pipeline => "pipeline",
-        _ => "session",
-    };
-
-    public static DocumentKind? Read(string name) => name switch
-    {
-        "artifact" => DocumentKind.Artifact,
-        "workflow" => DocumentKind.Workflow,
-        "pipeline" => DocumentKind.Pipeline,
-        "session" => DocumentKind.Session,
-        _ => null,
-    };
-}
-
-internal sealed class DocumentKindConverter() : WireNameConverter<DocumentKind>(DocumentKinds.Read, DocumentKinds.Of);
 
 /// <summary>A document as it is stored.</summary>
 internal sealed class Document
@@ -73,7 +39,7 @@ internal sealed class Document
     public DocumentView ToView(DocumentRights rights) => ToView(rights.Role) with { FolderId = rights.IsMember ? FolderOrNull : null };
 
     public DocumentView ToView(Role role) => new(
-        Id, WorkspaceId, Title, DocumentKinds.Read(Kind)!.Value, Epoch, role, CreatedAt, UpdatedAt, CreatedBy, FolderOrNull, Editor, DeletedAt);
+        Id, WorkspaceId, Title, Kind, Epoch, role, CreatedAt, UpdatedAt, CreatedBy, FolderOrNull, Editor, DeletedAt);
 
     /// <summary>By what it has its place in a list.</summary>
     public string PlaceIn(DocumentOrder order) =>
@@ -93,7 +59,7 @@ internal sealed record DocumentView(
     DocumentId Id,
     WorkspaceId WorkspaceId,
     string Title,
-    DocumentKind Kind,
+    [property: DocumentKindName] string Kind,
     string Epoch,
     Role Role,
     string CreatedAt,

@@ -5,7 +5,7 @@ namespace Tutti.Features.Documents;
 
 /// <summary>Someone made a document.</summary>
 internal sealed record DocumentCreated(
-    [property: JsonIgnore] WorkspaceId WorkspaceId, [property: JsonIgnore] DocumentId DocumentId, string Title, DocumentKind Kind) : IEvent
+    [property: JsonIgnore] WorkspaceId WorkspaceId, [property: JsonIgnore] DocumentId DocumentId, string Title, string Kind) : IEvent
 {
     WorkspaceId? IEvent.Workspace => WorkspaceId;
 

@@ -22,7 +22,8 @@ internal sealed record DocumentFilter(WorkspaceId Workspace, DocumentOrder Order
     /// <summary>The folder, empty for the top; null for all.</summary>
     public string? Folder { get; init; }
 
-    public DocumentKind? Kind { get; init; }
+    /// <summary>The names of the kinds that are looked for: one, or all there are.</summary>
+    public required IReadOnlyList<string> Kinds { get; init; }
 
     /// <summary>How words of the title begin.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];

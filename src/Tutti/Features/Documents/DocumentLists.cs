@@ -5,33 +5,19 @@ using Tutti.Store;
 namespace Tutti.Features.Documents;
 
 /// <summary>
-/// The lists of documents. Each order has an index in which the documents of one kind lie as they are listed, so a page is
-/// read from its place there; all kinds together are four such ranges, which both engines merge as they read.
-/// <para>
-/// Words that few titles have are looked up. A word that many have turns up soon enough on the way through the order; when
-/// several do and the page is not full after a while, they may be in few titles together, and all are looked up.
-/// </para>
+/// The lists of documents. Each order has an index in which the documents lie as they are listed, so a page is read from
+/// its place there; all kinds of a folder together are a few such pages. Words are looked up when few titles have all of them:
+/// see <see cref="WordSearch"/>.
 /// </summary>
 internal static class DocumentLists
 {
-    private const int MostCandidates = 1_000, MostLookedThrough = 5_000;
-
     public static async Task<IReadOnlyList<Document>> FindAsync(Db db, DocumentFilter filter)
     {
-        var (rarest, isNone) = await RarestAsync(db, filter);
-        if (isNone) return [];
-        if (rarest is { } word) return await PageAsync(db, filter, Candidates(filter, [word]));
-        if (filter.Words.Count < 2) return await PageAsync(db, filter, Ranges(filter, WordsOf(filter, "d.")));
-        var soon = await PageAsync(db, filter, FirstRows(filter));
-        return soon.Count == filter.Most
-            ? soon
-            : await PageAsync(db, filter, Candidates(filter, [.. Enumerable.Range(0, filter.Words.Count)]));
-    }
-
-    private static Task<IReadOnlyList<Document>> PageAsync(Db db, DocumentFilter filter, string found)
-    {
+        var values = Values(filter);
+        var search = new WordSearch("document_word x WHERE x.workspace_id = @workspace", filter.Words.Count);
+        var found = await search.CandidatesAsync(db, values) is { } rows ? Candidates(filter, rows) : Ranges(filter);
         var direction = filter.Order.Direction;
-        return db.ListAsync<Document>(
+        return await db.ListAsync<Document>(
             $"""
             SELECT {DocumentStore.Columns} FROM (
             {found}
@@ -39,40 +25,38 @@ internal static class DocumentLists
             JOIN document d ON d.id = page.id LEFT JOIN person p ON p.id = d.updated_by
             ORDER BY page.place {direction}, page.id {direction}
             """,
-            Values(filter));
+            values);
     }
 
-    // No limit inside: a range is read only as far as the merge of all of them needs.
-    private static string Ranges(DocumentFilter filter, string more, string columns = "")
+    // A page of each range, since not every engine reads several ranges only as far as their merge needs.
+    private static string Ranges(DocumentFilter filter)
     {
-        var kinds = filter.Kind is { } only ? [only] : Enum.GetValues<DocumentKind>();
-        return string.Join("\nUNION ALL\n", kinds.Select(kind =>
+        if (filter is { Kinds.Count: > 1, Folder: null } && filter.Order != DocumentOrder.ByDeletion) return Range(filter, "");
+        var direction = filter.Order.Direction;
+        return string.Join("\nUNION ALL\n", filter.Kinds.Select((_, number) =>
             $"""
-            SELECT d.id AS id, d.{filter.Order.Column} AS place{columns} FROM document d
-            WHERE d.workspace_id = @workspace AND d.kind = '{DocumentKinds.Of(kind)}'{Where(filter)}{more}
+            SELECT id, place FROM (
+            {Range(filter, $" AND d.kind = @kind{number}")}
+            ORDER BY place {direction}, id {direction} LIMIT @most) AS range{number}
             """));
     }
 
-    private static string FirstRows(DocumentFilter filter) =>
+    private static string Range(DocumentFilter filter, string kind) =>
         $"""
-        SELECT first.id, first.place FROM (
-        {Ranges(filter, "", ", d.title_words")}
-        ORDER BY place {filter.Order.Direction}, id {filter.Order.Direction} LIMIT {MostLookedThrough}) first
-        WHERE 1 = 1{WordsOf(filter, "first.")}
+        SELECT d.id AS id, d.{filter.Order.Column} AS place FROM document d
+        WHERE d.workspace_id = @workspace{kind}{Where(filter)}{WordFilter.Among("d.title_words", filter.Words.Count)}
         """;
 
-    private static string Candidates(DocumentFilter filter, IReadOnlyList<int> words)
-    {
-        var ranges = words.Select(number =>
-            $"SELECT document_id FROM document_word WHERE workspace_id = @workspace AND word >= @from{number} AND word < @to{number}");
-        return
-            $"""
-            SELECT d.id AS id, d.{filter.Order.Column} AS place
-            FROM (SELECT DISTINCT document_id FROM ({string.Join(" INTERSECT ", ranges)}) ranges) c
-            CROSS JOIN document d
-            WHERE d.id = c.document_id{(filter.Kind is null ? "" : " AND d.kind = @kind")}{Where(filter)}{WordsOf(filter, "d.")}
-            """;
-    }
+    // Materialized, and the place by a query of its own, so that no planner reads all documents to find a few hundred.
+    private static string Candidates(DocumentFilter filter, string rows) =>
+        $"""
+        SELECT id, place FROM (WITH found AS MATERIALIZED (
+          SELECT DISTINCT x.document_id AS id, (
+            SELECT d.{filter.Order.Column} FROM document d
+            WHERE d.id = x.document_id{Where(filter)}{(filter.Kinds.Count > 1 ? "" : " AND d.kind = @kind0")}) AS place
+          FROM {rows})
+        SELECT id, place FROM found WHERE place IS NOT NULL) candidates
+        """;
 
     private static string Where(DocumentFilter filter)
     {
@@ -85,36 +69,15 @@ internal static class DocumentLists
         return where.ToString();
     }
 
-    private static string WordsOf(DocumentFilter filter, string table) =>
-        string.Concat(filter.Words.Select((_, number) => " AND " + WordFilter.On(table + "title_words", number)));
-
     private static DynamicParameters Values(DocumentFilter filter)
     {
         var values = WordFilter.Values(filter.Words);
         values.Add("workspace", filter.Workspace);
         values.Add("folder", filter.Folder);
-        values.Add("kind", filter.Kind is { } kind ? DocumentKinds.Of(kind) : null);
+        for (var number = 0; number < filter.Kinds.Count; number++) values.Add($"kind{number}", filter.Kinds[number]);
         values.Add("afterValue", filter.After?.Value);
         values.Add("afterId", filter.After?.Id);
         values.Add("most", filter.Most);
         return values;
-    }
-
-    // The number of the word that fewest titles have; null when each is in many. None means that one is in no title at all.
-    private static async Task<(int? Rarest, bool IsNone)> RarestAsync(Db db, DocumentFilter filter)
-    {
-        var (fewest, rarest) = (MostCandidates, (int?)null);
-        for (var number = 0; number < filter.Words.Count; number++)
-        {
-            var word = filter.Words[number];
-            var count = await db.FirstAsync<int>(
-                """
-                SELECT count(*) FROM (
-                  SELECT 1 FROM document_word WHERE workspace_id = @Workspace AND word >= @word AND word < @end LIMIT @fewest) seen
-                """,
-                new { filter.Workspace, word, end = Words.End(word), fewest });
-            if (count < fewest) (fewest, rarest) = (count, number);
-        }
-        return (rarest, fewest == 0);
     }
 }

@@ -35,7 +35,7 @@ internal static class DocumentStore
                 document.FolderId,
                 line,
             });
-        await DocumentWords.AddAsync(db, document.WorkspaceId, document.Id, Words.Of(line));
+        await DocumentWords.AddAsync(db, document.WorkspaceId, document.Id, line);
         return true;
     }
 
@@ -109,6 +109,9 @@ internal static class DocumentStore
 
     public static Task<WorkspaceId?> WorkspaceAsync(Db db, DocumentId id) =>
         db.FirstAsync<WorkspaceId?>("SELECT workspace_id FROM document WHERE id = @id", new { id });
+
+    public static Task<string?> KindAsync(Db db, DocumentId id) =>
+        db.FirstAsync<string?>("SELECT kind FROM document WHERE id = @id", new { id });
 
     /// <summary>Says that someone has just changed the content.</summary>
     public static Task TouchAsync(Db db, DocumentId id, PersonId person, string at) =>

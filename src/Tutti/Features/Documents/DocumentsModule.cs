@@ -68,6 +68,11 @@ internal static class DocumentsModule
             BodyLimit = ContentLimit,
             HasFrame = true,
         });
+        actions.Add(new ActionDefinition<SessionUpdate, ChangedView, SessionUpdateHandler>(
+            ActionKind.Edit, "PATCH documents/{document_id}/context", Permission.Edit)
+        {
+            HasFrame = true,
+        });
         actions.Add<ReadState, StateView, ReadStateHandler>(
             ActionKind.Read, "GET documents/{document_id}/state", Permission.See);
         actions.Add(new ActionDefinition<SyncDocument, SyncView, SyncDocumentHandler>(

@@ -13,6 +13,14 @@ public sealed class DocumentsOptions
     [Range(1, 10_000_000)]
     public int MadeByOnePersonADay { get; set; } = 5_000;
 
+    /// <summary>Keys in the context of a session; 256. What would make more is refused with <c>TOO_LARGE</c>.</summary>
+    [Range(1, 10_000)]
+    public int ContextKeys { get; set; } = 256;
+
+    /// <summary>Bytes of a session's context, keys and values as JSON; 64 KiB. What would make more is refused with <c>TOO_LARGE</c>.</summary>
+    [Range(1_024, 16 * 1024 * 1024)]
+    public int ContextBytes { get; set; } = 64 * 1024;
+
     /// <summary>After so long without an edit by a person, what they did until then becomes one event; 10 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "01:00:00")]
     public TimeSpan EditsQuiet { get; set; } = TimeSpan.FromSeconds(10);

@@ -22,8 +22,8 @@ internal sealed class EditBursts(TimeProvider clock) : IRoomEdits
         {
             var burst = _bursts.GetOrAdd(
                 (room.Document, editor.Person.Id), static (key, state) => new EditBurst(key.Document, state.editor.Actor, state.now), (editor, now));
-            if (burst.Count(now) is not { } edits) continue;
-            if (edits == 1) _begun.Writer.TryWrite(burst);
+            if (burst.Count(now) is not { } isFirst) continue;
+            if (isFirst) _begun.Writer.TryWrite(burst);
             return;
         }
     }
@@ -41,7 +41,7 @@ internal sealed class EditBursts(TimeProvider clock) : IRoomEdits
         burst.Reopen();
         while (!_bursts.TryAdd((burst.Document, burst.By.Person.Id), burst))
         {
-            if (_bursts.TryGetValue((burst.Document, burst.By.Person.Id), out var newer) && newer.Count(newer.Last, burst.Edits) is not null) return;
+            if (_bursts.TryGetValue((burst.Document, burst.By.Person.Id), out var newer) && newer.Add(burst.Edits)) return;
         }
     }
 }

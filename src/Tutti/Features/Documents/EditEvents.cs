@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Tutti.Access;
 using Tutti.Actions.Events;
+using Tutti.Kinds;
 using Tutti.Store;
 
 namespace Tutti.Features.Documents;
@@ -16,6 +17,7 @@ internal sealed partial class EditEvents(
     IStore store,
     EventLog events,
     Dispatcher dispatcher,
+    DocumentKinds kinds,
     IOptions<DocumentsOptions> options,
     TimeProvider clock,
     ILogger<EditEvents> logger) : BackgroundService
@@ -46,7 +48,11 @@ internal sealed partial class EditEvents(
             try
             {
                 using var transaction = await store.BeginAsync(stop);
-                foreach (var burst in InOrder(begun)) await TouchAsync(transaction.Db, burst);
+                foreach (var burst in InOrder(begun))
+                {
+                    await TouchAsync(transaction.Db, burst);
+                    if (await DocumentStore.KindAsync(transaction.Db, burst.Document) is { } kind) burst.OneEdit = kinds.Of(kind).OneEdit;
+                }
                 transaction.Commit();
             }
             catch (Exception exception) when (!stop.IsCancellationRequested)

@@ -29,6 +29,6 @@ internal sealed class FillDocumentWords(IStore store) : IHostedService
     {
         var line = Words.Line(document.Title);
         await db.RunAsync("UPDATE document SET title_words = @line WHERE id = @Id", new { document.Id, line });
-        await DocumentWords.AddAsync(db, document.WorkspaceId, document.Id, Words.Of(line));
+        await DocumentWords.AddAsync(db, document.WorkspaceId, document.Id, line);
     }
 }

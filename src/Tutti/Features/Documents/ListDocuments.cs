@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Tutti.Access;
 using Tutti.Actions;
+using Tutti.Kinds;
 using Tutti.Store;
 
 namespace Tutti.Features.Documents;
@@ -13,7 +14,7 @@ internal sealed record ListDocuments(
     WorkspaceId WorkspaceId,
     string? FolderId = null,
     string? Query = null,
-    DocumentKind? Kind = null,
+    [property: DocumentKindName] string? Kind = null,
     [property: AllowedValues("updated", "title", "created")] string? Sort = null,
     bool? Deleted = null,
     int? Limit = null,
@@ -28,7 +29,7 @@ internal sealed record ListDocuments(
         ?? (Sort is null or "updated" or "title" or "created" ? null : NoSuchSort);
 }
 
-internal sealed class ListDocumentsHandler : IHandler<ListDocuments, Page<DocumentView>>
+internal sealed class ListDocumentsHandler(DocumentKinds kinds) : IHandler<ListDocuments, Page<DocumentView>>
 {
     private static readonly Refusal NotForReaders = new(
         RefusalCode.PermissionDenied, "What was deleted is for those who may bring it back.");
@@ -36,6 +37,7 @@ internal sealed class ListDocumentsHandler : IHandler<ListDocuments, Page<Docume
     public async ValueTask<Outcome<Page<DocumentView>>> Handle(
         ListDocuments input, ActionContext context, CancellationToken cancellationToken)
     {
+        if (input.Kind is not null && kinds.Find(input.Kind) is null) return kinds.NoSuchKind;
         var rights = context.Rights!;
         var isDeleted = input.Deleted ?? false;
         if (isDeleted && !rights.May(Permission.Edit)) return NotForReaders;
@@ -43,7 +45,7 @@ internal sealed class ListDocumentsHandler : IHandler<ListDocuments, Page<Docume
         var rows = await DocumentLists.FindAsync(context.Db, new DocumentFilter(input.WorkspaceId, order)
         {
             Folder = input.FolderId is null ? null : DocumentFolders.Stored(input.FolderId),
-            Kind = input.Kind,
+            Kinds = input.Kind is { } only ? [only] : kinds.Names,
             Words = Words.OfQuery(input.Query),
             After = input.After is null ? null : PageCursor.Read(input.After)!.Place,
             Most = (input.Limit ?? PageSize.Usual) + 1,

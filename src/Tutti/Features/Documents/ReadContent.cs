@@ -2,13 +2,14 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Tutti.Actions;
+using Tutti.Kinds;
 using Tutti.Rooms;
 using Tutti.Rooms.Open;
 using Tutti.Rooms.States;
 
 namespace Tutti.Features.Documents;
 
-/// <summary>A document's content: an artifact's text for who accepts <c>text/plain</c>, otherwise the shared types as JSON.</summary>
+/// <summary>A document's content: as text for who accepts <c>text/plain</c> rather, otherwise the shared types as JSON.</summary>
 internal sealed record ReadContent(DocumentId DocumentId, string? Branch = null) : IInDocument;
 
 /// <summary>The content itself.</summary>
@@ -22,7 +23,7 @@ internal sealed record ContentView(string ContentType, ReadOnlyMemory<byte> Byte
     }
 }
 
-internal sealed class ReadContentHandler(IRoomGateway rooms) : IHandler<ReadContent, ContentView>
+internal sealed class ReadContentHandler(IRoomGateway rooms, DocumentKinds kinds) : IHandler<ReadContent, ContentView>
 {
     private static readonly Refusal Unreadable = new(RefusalCode.TooLarge, "The content can only be read with Yjs.");
 
@@ -36,7 +37,7 @@ internal sealed class ReadContentHandler(IRoomGateway rooms) : IHandler<ReadCont
         if (reading is null) return DocumentRooms.Unavailable;
         try
         {
-            return Read(reading, rooms.Join(reading), document, context);
+            return Read(reading, rooms.Join(reading), kinds.Of(document.Kind), context);
         }
         catch (Crdt.CrdtException)
         {
@@ -44,15 +45,14 @@ internal sealed class ReadContentHandler(IRoomGateway rooms) : IHandler<ReadCont
         }
     }
 
-    private static ContentView Read(RoomReading reading, ReadOnlyMemory<byte> state, Document document, ActionContext context)
+    private static ContentView Read(RoomReading reading, ReadOnlyMemory<byte> state, DocumentKind kind, ActionContext context)
     {
         var content = Crdt.Reading.DocumentView.Read(state, OpenDocument.Stored);
-        var kind = DocumentKinds.Read(document.Kind)!.Value;
-        var isText = kind == DocumentKind.Artifact && PrefersText(context.Caller.Accept);
-        var text = isText ? content.GetText("content") : content.ToJson(DocumentSeeds.Roots(kind));
+        var text = PrefersText(context.Caller.Accept) ? kind.ToText(content) : null;
+        var isText = text is not null;
         return new ContentView(
             isText ? "text/plain; charset=utf-8" : "application/json; charset=utf-8",
-            Encoding.UTF8.GetBytes(text),
+            Encoding.UTF8.GetBytes(text ?? content.ToJson([.. kind.Roots.Select(root => (root.Name, root.Kind))])),
             ContentTag.Of(reading.Epoch, reading.Head, isText),
             reading.Head);
     }

@@ -12,12 +12,17 @@ namespace Tutti.Features.Documents;
 internal sealed record RecentFilter(IReadOnlyList<string> Words, bool SharedOnly, (string Value, string Id)? After, int Most);
 
 /// <summary>
-/// What changed last among everything one may see. Workspaces are gone through by their newest change, and only as long as
-/// they could still hold something newer than what was found, so that being in many costs little.
+/// What changed last among everything one may see. Workspaces are gone through by their newest change until a page is full;
+/// all others are asked at once for what is newer still, so that being in many costs little.
 /// </summary>
 internal static class RecentDocuments
 {
-    private const int MostCandidates = 1_000;
+    // The words of all titles in one's workspaces.
+    private const string Titles =
+        """
+        membership m CROSS JOIN workspace w CROSS JOIN document_word x
+        WHERE m.person_id = @person AND w.id = m.workspace_id AND w.deleted_at IS NULL AND x.workspace_id = m.workspace_id
+        """;
 
     public static async Task<IReadOnlyList<DocumentView>> FindAsync(Db db, Person person, string now, RecentFilter filter)
     {
@@ -28,11 +33,11 @@ internal static class RecentDocuments
         values.Add("value", after?.Value ?? "~");
         values.Add("id", after?.Id ?? "");
         values.Add("most", most);
-        var wanted = string.Concat(words.Select((_, number) => " AND " + WordFilter.On("d.title_words", number)));
+        var wanted = WordFilter.Among("d.title_words", words.Count);
         var heads = await SharedAsync(db, values, wanted);
         if (sharedOnly) return await ViewsAsync(db, heads);
-        heads.AddRange(await RarestAsync(db, values, words.Count) is { } rarest
-            ? await CandidatesAsync(db, values, wanted, rarest)
+        heads.AddRange(await new WordSearch(Titles, words.Count).CandidatesAsync(db, values) is { } rows
+            ? await CandidatesAsync(db, values, rows)
             : await NewestAsync(db, values, wanted, heads, most));
         heads.Sort(static (one, other) => Head.Compare(other, one));
         return await ViewsAsync(db, heads.Count <= most ? heads : heads[..most]);
@@ -47,20 +52,17 @@ internal static class RecentDocuments
             """,
             values)];
 
-    // Words that few titles have are looked up, in all workspaces at once.
-    private static async Task<IReadOnlyList<Head>> CandidatesAsync(Db db, DynamicParameters values, string wanted, int rarest) =>
+    // Titles that few have in common are looked up, in all workspaces at once.
+    private static async Task<IReadOnlyList<Head>> CandidatesAsync(Db db, DynamicParameters values, string rows) =>
         await db.ListAsync<Head>(
             $"""
-            SELECT d.id, d.updated_at, c.role, c.workspace_name FROM (
-              SELECT DISTINCT x.document_id, m.role, w.name AS workspace_name
-              FROM membership m
-              CROSS JOIN workspace w
-              CROSS JOIN document_word x
-              WHERE m.person_id = @person AND w.id = m.workspace_id AND w.deleted_at IS NULL
-                AND x.workspace_id = m.workspace_id AND x.word >= @from{rarest} AND x.word < @to{rarest}) c
-            CROSS JOIN document d
-            WHERE d.id = c.document_id AND d.deleted_at IS NULL AND (d.updated_at, d.id) < (@value, @id){wanted}
-            ORDER BY d.updated_at DESC, d.id DESC LIMIT @most
+            WITH found AS MATERIALIZED (
+              SELECT DISTINCT x.document_id AS id, m.role, w.name AS workspace_name, (
+                SELECT d.updated_at FROM document d
+                WHERE d.id = x.document_id AND d.deleted_at IS NULL AND (d.updated_at, d.id) < (@value, @id)) AS updated_at
+              FROM {rows})
+            SELECT id, updated_at, role, workspace_name FROM found WHERE updated_at IS NOT NULL
+            ORDER BY updated_at DESC, id DESC LIMIT @most
             """,
             values);
 
@@ -68,25 +70,48 @@ internal static class RecentDocuments
         Db db, DynamicParameters values, string wanted, IReadOnlyList<Head> shared, int most)
     {
         var found = new List<Head>(shared);
-        foreach (var place in await PlacesAsync(db, values))
-        {
-            // Nothing older than what fills the page already.
-            var floor = found.Count < most ? "" : found[most - 1].UpdatedAt;
-            if (string.CompareOrdinal(place.Newest, floor) < 0) break;
-            values.Add("workspace", place.Id);
-            values.Add("floor", floor);
-            var heads = await db.ListAsync<Head>(
-                $"""
-                SELECT d.id, d.updated_at FROM document d
-                WHERE d.workspace_id = @workspace AND d.deleted_at IS NULL AND d.updated_at >= @floor
-                  AND (d.updated_at, d.id) < (@value, @id){wanted}
-                ORDER BY d.updated_at DESC, d.id DESC LIMIT @most
-                """,
-                values);
-            foreach (var head in heads) found.Add(head with { Role = place.Role, WorkspaceName = place.Name });
-            found.Sort(static (one, other) => Head.Compare(other, one));
-        }
-        return [.. found.Where(head => head.WorkspaceName is not null)];
+        var places = await PlacesAsync(db, values);
+        var looked = 0;
+        for (; looked < places.Count && found.Count < most; looked++)
+            found.AddRange(await InOneAsync(db, values, wanted, places[looked], $"looked{looked}"));
+        if (looked == places.Count) return Listed(found);
+        // All other workspaces at once: only what is newer than what fills the page already.
+        found.Sort(static (one, other) => Head.Compare(other, one));
+        var floor = found[most - 1].UpdatedAt;
+        if (string.CompareOrdinal(places[looked].Newest, floor) >= 0)
+            found.AddRange(await InOthersAsync(db, values, wanted, floor, looked));
+        return Listed(found);
+
+        static IReadOnlyList<Head> Listed(List<Head> found) => [.. found.Where(head => head.WorkspaceName is not null)];
+    }
+
+    private static async Task<IEnumerable<Head>> InOneAsync(Db db, DynamicParameters values, string wanted, Place place, string name)
+    {
+        values.Add(name, place.Id);
+        var heads = await db.ListAsync<Head>(
+            $"""
+            SELECT d.id, d.updated_at FROM document d
+            WHERE d.workspace_id = @{name} AND d.deleted_at IS NULL AND (d.updated_at, d.id) < (@value, @id){wanted}
+            ORDER BY d.updated_at DESC, d.id DESC LIMIT @most
+            """,
+            values);
+        return heads.Select(head => head with { Role = place.Role, WorkspaceName = place.Name });
+    }
+
+    private static Task<IReadOnlyList<Head>> InOthersAsync(Db db, DynamicParameters values, string wanted, string floor, int looked)
+    {
+        values.Add("floor", floor);
+        var others = string.Concat(Enumerable.Range(0, looked).Select(number => $" AND m.workspace_id <> @looked{number}"));
+        return db.ListAsync<Head>(
+            $"""
+            SELECT d.id, d.updated_at, m.role, w.name AS workspace_name
+            FROM membership m CROSS JOIN workspace w CROSS JOIN document d
+            WHERE m.person_id = @person AND w.id = m.workspace_id AND w.deleted_at IS NULL{others}
+              AND d.workspace_id = m.workspace_id AND d.deleted_at IS NULL AND d.updated_at >= @floor
+              AND (d.updated_at, d.id) < (@value, @id){wanted}
+            ORDER BY d.updated_at DESC, d.id DESC LIMIT @most
+            """,
+            values);
     }
 
     private static async Task<IReadOnlyList<Place>> PlacesAsync(Db db, DynamicParameters values)
@@ -101,25 +126,6 @@ internal static class RecentDocuments
             """,
             values);
         return [.. places.Where(place => place.Newest is not null).OrderByDescending(place => place.Newest, StringComparer.Ordinal)];
-    }
-
-    // The number of the word that fewest titles have in all one's workspaces; null when each is in many, or there is none.
-    private static async Task<int?> RarestAsync(Db db, DynamicParameters values, int words)
-    {
-        var (fewest, rarest) = (MostCandidates, (int?)null);
-        for (var number = 0; number < words; number++)
-        {
-            var count = await db.FirstAsync<int>(
-                $"""
-                SELECT count(*) FROM (
-                  SELECT 1 FROM membership m CROSS JOIN document_word x
-                  WHERE m.person_id = @person AND x.workspace_id = m.workspace_id AND x.word >= @from{number} AND x.word < @to{number}
-                  LIMIT {fewest}) seen
-                """,
-                values);
-            if (count < fewest) (fewest, rarest) = (count, number);
-        }
-        return rarest;
     }
 
     private static async Task<IReadOnlyList<DocumentView>> ViewsAsync(Db db, IReadOnlyList<Head> heads)

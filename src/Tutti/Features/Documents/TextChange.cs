@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Tutti.Actions;
+using Tutti.Crdt.Reading;
+using Tutti.Kinds;
 using Tutti.Rooms;
 using Tutti.Rooms.Open;
 
@@ -27,7 +29,7 @@ internal sealed record TextChangeFields(
     string? Property = null,
     JsonElement? Value = null);
 
-internal sealed class TextChangeHandler(IRoomGateway rooms) : IHandler<TextChange, ChangedView>
+internal sealed class TextChangeHandler(IRoomGateway rooms, DocumentKinds kinds) : IHandler<TextChange, ChangedView>
 {
     private static readonly Refusal NoText = new(RefusalCode.InvalidMessage, "This kind of document has no such text."),
         NoNodes = new(RefusalCode.InvalidMessage, "This kind of document has no nodes.");
@@ -35,13 +37,13 @@ internal sealed class TextChangeHandler(IRoomGateway rooms) : IHandler<TextChang
     public async ValueTask<Outcome<ChangedView>> Handle(TextChange input, ActionContext context, CancellationToken cancellationToken)
     {
         if (await DocumentStore.FindAsync(context.Db, input.DocumentId) is not { } document) return ActionRights.NoSuchThing;
-        var kind = DocumentKinds.Read(document.Kind)!.Value;
+        var kind = kinds.Of(document.Kind);
         var fields = input.Change;
         DocumentChange change;
         if (fields.NodeId is { } node)
         {
-            if (RootOfNodes(kind) is not { } root) return NoNodes;
-            change = JsonPatch.Of($"/{root}/{Pointer.Escape(node)}/{Pointer.Escape(fields.Property!)}", fields.Value!.Value);
+            if (kind.Roots.FirstOrDefault(root => root.MapsInside > 0) is not { } root) return NoNodes;
+            change = JsonPatch.Of($"/{root.Name}/{Pointer.Escape(node)}/{Pointer.Escape(fields.Property!)}", fields.Value!.Value);
         }
         else
         {
@@ -51,17 +53,7 @@ internal sealed class TextChangeHandler(IRoomGateway rooms) : IHandler<TextChang
         return await ContentChanges.MakeAsync(rooms, input.DocumentId, input.Branch, change, input.IfVersion, context, cancellationToken);
     }
 
-    private static string? RootOfNodes(DocumentKind kind) => kind switch
-    {
-        DocumentKind.Workflow => "nodes",
-        DocumentKind.Pipeline => "steps",
-        _ => null,
-    };
-
-    private static string? PlaceOfText(DocumentKind kind, string? file) => (kind, file) switch
-    {
-        (DocumentKind.Artifact, null) => "/content",
-        (DocumentKind.Session, not null) => "/files/" + Pointer.Escape(file),
-        _ => null,
-    };
+    private static string? PlaceOfText(DocumentKind kind, string? file) => file is null
+        ? kind.Roots.FirstOrDefault(root => root.Kind == RootKind.Text) is { } text ? "/" + text.Name : null
+        : kind.Roots.FirstOrDefault(root => root.HoldsTexts) is { } files ? $"/{files.Name}/{Pointer.Escape(file)}" : null;
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using Tutti.Crdt.Types;
+using Tutti.Kinds;
 
 namespace Tutti.Rooms.Open;
 

@@ -1,3 +1,6 @@
+using Tutti.Access;
+using Tutti.Connections;
+
 namespace Tutti.Rooms.Open;
 
 /// <summary>An edit without Yjs: what is to be done to the shared types of a document.</summary>
@@ -8,6 +11,9 @@ internal abstract class DocumentChange
 
     /// <summary>Does it, inside a transaction. Throws a <see cref="ChangeRefusedException"/> when it cannot be done.</summary>
     public abstract void Apply(SharedTree tree);
+
+    /// <summary>What everyone who takes JSON is told besides the edit, once it is committed; usually nothing.</summary>
+    public virtual Frame? Announce(DocumentId document, Person by, DateTimeOffset at) => null;
 }
 
 /// <summary>A change does not fit the document.</summary>

@@ -1,4 +1,5 @@
 using Tutti.Crdt.Types;
+using Tutti.Kinds;
 
 namespace Tutti.Rooms.Open;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Tutti.Crdt;
 using Tutti.Crdt.Reading;
 using Tutti.Crdt.Types;
+using Tutti.Kinds;
 
 namespace Tutti.Rooms.Open;
 

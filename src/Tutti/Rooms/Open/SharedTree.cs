@@ -1,6 +1,7 @@
 using Tutti.Crdt;
 using Tutti.Crdt.Reading;
 using Tutti.Crdt.Types;
+using Tutti.Kinds;
 
 namespace Tutti.Rooms.Open;
 

@@ -107,6 +107,49 @@ public sealed class DocumentListTests
         Assert.Equal(1_000, (await TitlesAsync(ann, path, "query=01&sort=created&folder_id=root", 150)).Count);
     }
 
+    [Theory]
+    [InlineData(300)]
+    [InlineData(3_000)]
+    public async Task Several_words_are_found_together_in_every_order_however_many_titles_have_each(int count)
+    {
+        await using var host = await TuttiHost.StartAsync();
+        var ann = await host.GuestAsync();
+        var workspace = await WorkspaceAsync(ann);
+        await host.SeedDocumentsAsync(workspace, ann, count);
+        var path = $"workspaces/{workspace}/documents";
+        var folder = (await ann.PostAsync($"workspaces/{workspace}/folders", new { name = "F" })).Expect(201).Json.Text("id");
+        var made = new List<string>();
+        foreach (var title in new[] { "Report plan report", "Planned report", "plan and plans", "Reporter", "the plan: a report" })
+        {
+            host.Clock.Shift += TimeSpan.FromSeconds(1);
+            made.Add(await ann.DocumentAsync(title, workspace: workspace));
+        }
+        (await ann.PostAsync($"documents/{made[1]}/move", new { folder_id = folder })).Expect(200);
+        string[] together = ["the plan: a report", "Planned report", "Report plan report"];
+
+        foreach (var query in new[] { "query=plan+rep", "query=rep+pla", "query=report+plan+re" })
+        {
+            foreach (var size in new[] { 1, 2, 50 })
+            {
+                Assert.Equal(together, await TitlesAsync(ann, path, query, size));
+                Assert.Equal(together, await TitlesAsync(ann, path, query + "&sort=created", size));
+                Assert.Equal(together, await TitlesAsync(ann, "documents", query, size));
+                Assert.Equal(["Planned report", "Report plan report", "the plan: a report"], await TitlesAsync(ann, path, query + "&sort=title", size));
+            }
+            Assert.Equal(["Planned report"], await TitlesAsync(ann, path, $"{query}&folder_id={folder}", 50));
+            Assert.Empty(await TitlesAsync(ann, path, query + "&deleted=true", 50));
+        }
+        Assert.Equal(count, (await TitlesAsync(ann, path, "query=0+report", 200)).Distinct().Count());
+        Assert.Equal(count, (await TitlesAsync(ann, "documents", "query=0+report", 200)).Distinct().Count());
+        Assert.Equal(count / 4, (await TitlesAsync(ann, path, "query=0+report&kind=pipeline&sort=title", 200)).Distinct().Count());
+
+        (await ann.PatchAsync($"documents/{made[0]}", new { title = "Report plain" })).Expect(200);
+        (await ann.DeleteAsync($"documents/{made[4]}")).Expect(204);
+        Assert.Equal(["Planned report"], await TitlesAsync(ann, path, "query=plan+rep", 50));
+        Assert.Equal(["the plan: a report"], await TitlesAsync(ann, path, "query=plan+rep&deleted=true", 50));
+        Assert.Equal(["Report plain"], await TitlesAsync(ann, path, "query=plai+rep", 50));
+    }
+
     [Fact]
     public async Task Recent_is_what_one_may_see_anywhere_also_by_a_link_and_only_as_long_as_one_may()
     {
@@ -152,6 +195,36 @@ public sealed class DocumentListTests
         {
             host.Clock.Shift += TimeSpan.FromSeconds(1);
             return await bob.DocumentAsync(title, workspace: workspace);
+        }
+    }
+
+    [Fact]
+    public async Task Recent_goes_through_as_many_workspaces_and_links_as_a_page_needs()
+    {
+        await using var host = await TuttiHost.StartAsync();
+        var ann = await host.GuestAsync("Ann");
+        var bob = await host.GuestAsync("Bob");
+        var places = new List<string>();
+        for (var i = 0; i < 4; i++)
+        {
+            places.Add(await WorkspaceAsync(bob, $"Place {i}"));
+            if (i > 0) await host.JoinAsync(places[i], ann, Role.Viewer);
+        }
+        var all = new List<string>();
+        for (var i = 0; i < 24; i++)
+        {
+            host.Clock.Shift += TimeSpan.FromSeconds(1);
+            var title = $"{(i % 3 == 0 ? "Plan" : "Note")} {i:00} report";
+            var document = await bob.DocumentAsync(title, workspace: places[i * i % 7 % 4]);
+            if (i * i % 7 % 4 == 0) await host.LinkAsync(document, bob, ann, Role.Viewer);
+            all.Insert(0, title);
+        }
+
+        foreach (var size in new[] { 1, 2, 5, 11, 50 })
+        {
+            Assert.Equal(all, (await TitlesAsync(ann, "documents", "", size)).Take(24));
+            Assert.Equal(all, await TitlesAsync(ann, "documents", "query=rep", size));
+            Assert.Equal(all.Where(title => title.StartsWith("Plan", StringComparison.Ordinal)), await TitlesAsync(ann, "documents", "query=rep+plan", size));
         }
     }
 

@@ -13,6 +13,7 @@ import { KindContext } from '../../editors/shared/kind-context'
 import { useHold } from '../../shell/hold'
 import { toast } from '../../ui/toast'
 import { AccessNotice } from './access-notice'
+import { ActionsNotice } from './actions-notice'
 import { Closed } from './closed'
 import { ConnectionBanner } from './connection-banner'
 import { EditorSkeleton } from './editor-skeleton'
@@ -51,7 +52,8 @@ export function DocumentFrame({ document, kind }: DocumentFrameProps) {
           <TopBar document={document} kind={kind} panel={panel} people={people} unread={unread} />
           <ConnectionBanner />
           <AccessNotice workspaceId={document.workspace_id} />
-          <RefusedNotice />
+          <RefusedNotice document={document} kind={kind} />
+          <ActionsNotice />
           <div className="relative flex min-h-0 flex-1">
             <main aria-label="Editor" className="min-w-0 flex-1">
               {ready ? (
@@ -83,11 +85,18 @@ function Over({ document, kind }: DocumentFrameProps) {
     room.reconnect()
   }
   return (
-    <Closed
-      why={why}
-      unsaved={room.hasUnsaved ? kind.toFile(room.doc, document.title).text : ''}
-      onRetry={() => room.reconnect()}
-      onRestore={mayEdit(room.role ?? '') && !cameByLink(document.id) ? () => quietly(restore()) : undefined}
-    />
+    <div className="flex h-dvh flex-col">
+      <RefusedNotice document={document} kind={kind} />
+      <div className="min-h-0 flex-1">
+        <Closed
+          why={why}
+          unsaved={room.hasUnsaved ? kind.toFile(room.doc, document.title).text : ''}
+          onRetry={() => room.reconnect()}
+          onRestore={
+            mayEdit(room.role ?? '') && !cameByLink(document.id) ? () => quietly(restore()) : undefined
+          }
+        />
+      </div>
+    </div>
   )
 }

@@ -337,6 +337,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collaboration/documents/{document_id}/context": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Session update */
+        patch: operations["session_update"];
+        trace?: never;
+    };
     "/api/collaboration/documents/{document_id}/state": {
         parameters: {
             query?: never;
@@ -1215,7 +1232,7 @@ export interface components {
         CreateDocument: {
             title: string;
             /** @enum {string} */
-            kind: "artifact" | "workflow" | "pipeline" | "session";
+            kind: "artifact" | "pipeline" | "session" | "workflow";
             content?: unknown;
             folder_id?: string;
         };
@@ -1255,7 +1272,7 @@ export interface components {
             workspace_id: string;
             title: string;
             /** @enum {string} */
-            kind: "artifact" | "workflow" | "pipeline" | "session";
+            kind: "artifact" | "pipeline" | "session" | "workflow";
             epoch: string;
             /** @enum {string} */
             role: "viewer" | "commenter" | "editor" | "admin" | "owner";
@@ -1536,6 +1553,10 @@ export interface components {
             expires_at: string;
             /** Format: uuid */
             workspace_id?: string;
+        };
+        SessionUpdate: {
+            changes: unknown;
+            branch?: string;
         };
         SessionsEnded: {
             ended: number;
@@ -2159,7 +2180,7 @@ export interface operations {
             query?: {
                 folder_id?: string;
                 query?: string;
-                kind?: "artifact" | "workflow" | "pipeline" | "session";
+                kind?: "artifact" | "pipeline" | "session" | "workflow";
                 sort?: "updated" | "title" | "created";
                 deleted?: boolean;
                 limit?: number;
@@ -2432,6 +2453,35 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["TextChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    session_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionUpdate"];
             };
         };
         responses: {

@@ -1,13 +1,6 @@
-using Tutti.Crdt.Reading;
+using Tutti.Kinds;
 
 namespace Tutti.Rooms.Open;
-
-/// <summary>A root of a document's shared types, and what new values in it become.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Kind">What it is.</param>
-/// <param name="MapsInside">So many levels of objects in it are shared maps; what lies deeper is plain.</param>
-/// <param name="HoldsTexts">Whether its values are shared texts.</param>
-internal sealed record SharedRoot(string Name, RootKind Kind, int MapsInside = 0, bool HoldsTexts = false);
 
 /// <summary>Knows the shared types of documents; who hosts documents of no known kind has none.</summary>
 internal interface IDocumentRoots
