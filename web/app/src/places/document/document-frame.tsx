@@ -20,6 +20,7 @@ import { EditorSkeleton } from './editor-skeleton'
 import { RefusedNotice } from './refused-notice'
 import { SidePanel } from './side-panel'
 import { TopBar } from './top-bar'
+import { useBeginning } from './use-beginning'
 import { useJoinToasts } from './use-join-toasts'
 import { useLeaveGuard } from './use-leave-guard'
 import { useLiveTitle } from './use-live-title'
@@ -37,6 +38,7 @@ export function DocumentFrame({ document, kind }: DocumentFrameProps) {
   const unread = useUnread(panel.open && panel.tab === 'activity')
   const { length: people } = useParticipants()
   const [jumps] = useState(() => new JumpSeam())
+  useBeginning(ready)
   useJoinToasts()
   useLeaveGuard()
   useLiveTitle(document.id)
