@@ -14,34 +14,16 @@ internal sealed record WordSearch(string Source, int Words)
     // So many documents are looked up in the time in which the way through the order of 100,000 leads past a page of them.
     private const int MostCandidates = 500;
 
-    // How far is counted to find the rarest word. Beyond the last it does not matter any more which it is.
-    private static readonly int[] Counts = [2_000, 10_000];
+    // Beyond these it does not matter any more which word is the rarest.
+    private const int MostCounted = 10_000;
 
     /// <summary>The rows by a word that few titles have; null when many have each, or there are no words.</summary>
-    public async Task<string?> RareAsync(Db db, DynamicParameters values)
-    {
-        for (var word = 0; word < Words; word++)
-        {
-            if (await CountAsync(db, values, Alone(word), MostCandidates + 1) <= MostCandidates) return Together(word);
-        }
-        return null;
-    }
+    public async Task<string?> RareAsync(Db db, DynamicParameters values) =>
+        Words > 0 && await RarestWordAsync(db, values, MostCandidates + 1) is { } rare ? Together(rare) : null;
 
     /// <summary>The rows by the rarest word.</summary>
-    public async Task<string> RarestAsync(Db db, DynamicParameters values)
-    {
-        foreach (var most in Counts)
-        {
-            var (rarest, fewest) = (-1, most);
-            for (var word = 0; word < Words; word++)
-            {
-                var count = await CountAsync(db, values, Alone(word), fewest);
-                if (count < fewest) (rarest, fewest) = (word, count);
-            }
-            if (rarest >= 0) return Together(rarest);
-        }
-        return Together(0);
-    }
+    public async Task<string> RarestAsync(Db db, DynamicParameters values) =>
+        Together(await RarestWordAsync(db, values, MostCandidates * 4) ?? await RarestWordAsync(db, values, MostCounted) ?? 0);
 
     /// <summary>The rows when few titles have all words; null when many have, or there are no words.</summary>
     public async Task<string?> FewAsync(Db db, DynamicParameters values)
@@ -49,11 +31,19 @@ internal sealed record WordSearch(string Source, int Words)
         if (await RareAsync(db, values) is { } rare) return rare;
         if (Words < 2) return null;
         var rows = await RarestAsync(db, values);
-        return await CountAsync(db, values, rows, MostCandidates + 1) <= MostCandidates ? rows : null;
+        return await db.FirstAsync<int>($"SELECT count(*) FROM ({Some(rows, MostCandidates + 1)}) counted", values) <= MostCandidates ? rows : null;
     }
 
-    private static Task<int> CountAsync(Db db, DynamicParameters values, string rows, int most) =>
-        db.FirstAsync<int>($"SELECT count(*) FROM (SELECT 1 AS one FROM {rows} LIMIT {most}) counted", values);
+    // Null when each is in as many titles as are counted, or more. All are counted in one round trip.
+    private Task<int?> RarestWordAsync(Db db, DynamicParameters values, int most)
+    {
+        var counts = Enumerable.Range(0, Words).Select(word =>
+            $"SELECT {word} AS word, count(*) AS titles FROM ({Some(Alone(word), most)}) counted{word}");
+        return db.FirstAsync<int?>(
+            $"SELECT word FROM ({string.Join(" UNION ALL ", counts)}) counts WHERE titles < {most} ORDER BY titles, word LIMIT 1", values);
+    }
+
+    private static string Some(string rows, int most) => $"SELECT 1 AS one FROM {rows} LIMIT {most}";
 
     private string Alone(int word) => $"{Source} AND x.word >= @from{word} AND x.word < @to{word}";
 
