@@ -7,7 +7,14 @@ import {
   SelectionMode,
   useReactFlow,
 } from '@xyflow/react'
-import { type DragEvent, type PointerEvent, type ReactNode, type RefObject, useCallback } from 'react'
+import {
+  type DragEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+} from 'react'
 import type { CanvasEdge, CanvasNode } from './canvas-nodes'
 import { FlowEdge } from './flow-edge'
 import type { Connection, Point } from './model/graph'
@@ -51,6 +58,7 @@ type CanvasProps = {
 export function Canvas(props: CanvasProps) {
   const { canvas, canEdit, why, onConnect, onDropStep, onEdit, onPointer, onViewport, host, children } = props
   const { screenToFlowPosition } = useReactFlow()
+  const { choose } = canvas
 
   const isValid = useCallback(
     (connection: FlowConnection | CanvasEdge) => why(connectionOf(connection)) === undefined,
@@ -68,6 +76,13 @@ export function Canvas(props: CanvasProps) {
     event.preventDefault()
     onDropStep(type, screenToFlowPosition({ x: event.clientX, y: event.clientY }))
   }
+  const click = useCallback(
+    (event: MouseEvent, { id }: { id: string }) => {
+      // a click on one of several selected ones is for that one
+      if (!event.shiftKey && !event.metaKey && !event.ctrlKey) choose([id])
+    },
+    [choose],
+  )
   const move = (event: PointerEvent) =>
     onPointer(screenToFlowPosition({ x: event.clientX, y: event.clientY }))
 
@@ -89,6 +104,8 @@ export function Canvas(props: CanvasProps) {
         onEdgesChange={canvas.onEdgesChange}
         onConnect={connect}
         isValidConnection={isValid}
+        onNodeClick={click}
+        onEdgeClick={click}
         onNodeDoubleClick={onEdit}
         onEdgeDoubleClick={onEdit}
         onMove={onViewport}

@@ -77,7 +77,7 @@ export function Workbench({ room, session, canEdit }: WorkbenchProps) {
   return (
     <CanvasPeopleProvider value={people}>
       <div ref={root} className="flex h-full min-h-0 flex-col">
-        <div className="relative flex min-h-0 flex-1">
+        <div className="flex min-h-0 flex-1">
           {canEdit && (
             <aside
               aria-label="Palette"
@@ -86,40 +86,42 @@ export function Workbench({ room, session, canEdit }: WorkbenchProps) {
               <Palette onAdd={actions.add} />
             </aside>
           )}
-          <Canvas
-            canvas={canvas}
-            canEdit={canEdit}
-            why={why}
-            onConnect={connect}
-            onDropStep={drop}
-            onEdit={edit}
-            onPointer={point}
-            onViewport={look}
-            host={host}
-          >
-            <RemoteCursors />
-          </Canvas>
-          {graph.nodes.size === 0 && (
-            <NothingYet canEdit={canEdit} onAddTrigger={() => actions.add(stepTypeOf('trigger'))} />
-          )}
-          {canEdit && chosen.nodes.size > 1 && (
-            <SelectionBar
-              count={chosen.nodes.size}
-              onAlign={actions.align}
-              onDistribute={actions.distribute}
+          <div className="relative flex min-w-0 flex-1">
+            <Canvas
+              canvas={canvas}
+              canEdit={canEdit}
+              why={why}
+              onConnect={connect}
+              onDropStep={drop}
+              onEdit={edit}
+              onPointer={point}
+              onViewport={look}
+              host={host}
+            >
+              <RemoteCursors />
+            </Canvas>
+            {graph.nodes.size === 0 && (
+              <NothingYet canEdit={canEdit} onAddTrigger={() => actions.add(stepTypeOf('trigger'))} />
+            )}
+            {canEdit && chosen.nodes.size > 1 && (
+              <SelectionBar
+                count={chosen.nodes.size}
+                onAlign={actions.align}
+                onDistribute={actions.distribute}
+                onDuplicate={actions.duplicate}
+                onDelete={actions.remove}
+              />
+            )}
+            <Inspector
+              session={session}
+              graph={graph}
+              chosen={chosen}
+              readOnly={!canEdit}
               onDuplicate={actions.duplicate}
               onDelete={actions.remove}
+              onClose={clear}
             />
-          )}
-          <Inspector
-            session={session}
-            graph={graph}
-            chosen={chosen}
-            readOnly={!canEdit}
-            onDuplicate={actions.duplicate}
-            onDelete={actions.remove}
-            onClose={clear}
-          />
+          </div>
         </div>
         <WorkflowFooter
           session={session}
