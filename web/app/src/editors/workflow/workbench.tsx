@@ -17,6 +17,7 @@ import { type StepType, stepTypeOf } from './step-types'
 import { useActions } from './use-actions'
 import { useCanvas } from './use-canvas'
 import { useClipboard } from './use-clipboard'
+import { useGoTo } from './use-go-to'
 import { useGraph } from './use-graph'
 import { useCanvasPeopleOf, useTellActivity, useTellSelection } from './use-presence'
 import { useShortcuts } from './use-shortcuts'
@@ -38,6 +39,7 @@ export function Workbench({ room, session, canEdit }: WorkbenchProps) {
   const people = useCanvasPeopleOf(room)
   useTellActivity(room, session)
   useTellSelection(room, chosen)
+  useGoTo(session)
 
   const clear = useCallback(() => choose([]), [choose])
   const edit = useCallback(() => {
