@@ -76,6 +76,9 @@ export function Canvas(props: CanvasProps) {
     event.preventDefault()
     onDropStep(type, screenToFlowPosition({ x: event.clientX, y: event.clientY }))
   }
+  // what only moves need not be painted again; lifted for good it would be blurred by zooming
+  const lift = useCallback(() => host.current?.classList.add('workflow-moving'), [host])
+  const settle = useCallback(() => host.current?.classList.remove('workflow-moving'), [host])
   const click = useCallback(
     (event: MouseEvent, { id }: { id: string }) => {
       // a click on one of several selected ones is for that one
@@ -109,12 +112,15 @@ export function Canvas(props: CanvasProps) {
         onNodeDoubleClick={onEdit}
         onEdgeDoubleClick={onEdit}
         onMove={onViewport}
+        onMoveStart={lift}
+        onMoveEnd={settle}
         onDragOver={over}
         onDrop={drop}
         onError={nothing}
         nodesDraggable={canEdit}
         nodesConnectable={canEdit}
         elevateNodesOnSelect={false}
+        selectNodesOnDrag={false}
         deleteKeyCode={null}
         selectionKeyCode="Shift"
         selectionMode={SelectionMode.Partial}

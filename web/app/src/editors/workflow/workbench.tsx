@@ -20,6 +20,7 @@ import { useClipboard } from './use-clipboard'
 import { useGoTo } from './use-go-to'
 import { useGraph } from './use-graph'
 import { useCanvasPeopleOf, useTellActivity, useTellSelection } from './use-presence'
+import { useReveal } from './use-reveal'
 import { useShortcuts } from './use-shortcuts'
 import { WorkflowFooter } from './workflow-footer'
 
@@ -40,6 +41,7 @@ export function Workbench({ room, session, canEdit }: WorkbenchProps) {
   useTellActivity(room, session)
   useTellSelection(room, chosen)
   useGoTo(session)
+  useReveal(root, chosen)
 
   const clear = useCallback(() => choose([]), [choose])
   const edit = useCallback(() => {
