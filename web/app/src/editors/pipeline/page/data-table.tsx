@@ -33,7 +33,7 @@ export function DataTable({ label, columns, rows, from, heading }: DataTableProp
             {from !== undefined && (
               <th
                 scope="col"
-                className="sticky top-0 z-10 border-b border-line bg-surface px-2 text-note font-normal text-faint"
+                className="sticky top-0 z-10 w-px border-b border-line bg-surface px-2 text-note font-normal text-faint"
               >
                 <span className="sr-only">Row</span>
               </th>
