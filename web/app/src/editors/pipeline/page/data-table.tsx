@@ -13,7 +13,7 @@ type DataTableProps = {
   heading?: (column: { name: string; type: ColumnType }) => ReactNode
 }
 
-const number = new Intl.NumberFormat('en', { maximumFractionDigits: 6 })
+const number = new Intl.NumberFormat('en', { maximumFractionDigits: 4 })
 
 export const shownCell = (cell: Cell): string => {
   if (cell === null) return ''
