@@ -46,8 +46,16 @@ export class WorkflowPage {
     await expect(this.steps).toHaveCount(3)
   }
 
+  /** In by an invitation link, under a name. */
+  async joinAsGuest(link: string, name: string) {
+    await this.page.goto(link)
+    await this.page.getByLabel('Your name').fill(name)
+    await this.page.getByRole('button', { name: 'Join as guest' }).click()
+    await this.isShown()
+  }
+
   async isShown() {
-    await expect(this.canvas).toBeVisible()
+    await expect(this.canvas).toBeVisible({ timeout: 20_000 })
   }
 
   /** By a click in the palette, or on a narrow page in its sheet. */

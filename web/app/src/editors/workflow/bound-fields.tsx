@@ -12,9 +12,19 @@ type BoundProps = {
   hint?: string
 }
 
-export function BoundLine({ value, onText, hint, ...rest }: BoundProps & { id?: string }) {
+/** @param isName Whether the key to edit (F2) leads here. */
+export function BoundLine({
+  value,
+  onText,
+  hint,
+  isName = false,
+  ...rest
+}: BoundProps & { isName?: boolean }) {
   const bound = useBoundText<HTMLInputElement>(value, onText)
-  return <Field {...rest} {...(hint && { hint })} {...bound} autoComplete="off" spellCheck={false} />
+  const mark = isName ? { 'data-workflow-name': '' } : {}
+  return (
+    <Field {...rest} {...mark} {...(hint && { hint })} {...bound} autoComplete="off" spellCheck={false} />
+  )
 }
 
 export function BoundText({ value, onText, hint, ...rest }: BoundProps) {

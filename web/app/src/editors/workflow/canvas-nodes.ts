@@ -9,7 +9,7 @@ export type CanvasEdge = Edge<{ edge: WorkflowEdge }, 'flow'>
 
 type Size = { width: number; height: number }
 
-export const stepSize: Size = { width: 200, height: 56 }
+export const stepSize: Size = { width: 184, height: 56 }
 const rowHeight = 24
 const noteSize: Size = { width: 200, height: 120 }
 
@@ -29,17 +29,25 @@ export const outputTop = (type: StepType, index: number): number =>
 export const boxOf = (step: WorkflowNode): Box => ({ id: step.id, x: step.x, y: step.y, ...sizeOf(step) })
 
 const handleSize = { width: 12, height: 12 }
+// they sit inside the border
+const border = 1
 
 // told, not measured: an edge can be drawn before its steps are, also when they are out of sight
 const handlesOf = (type: StepType): NodeHandle[] => [
   // also where nothing should lead to: what another client connected is shown as it is
-  { type: 'target' as const, position: Position.Left, x: -6, y: stepSize.height / 2 - 6, ...handleSize },
+  {
+    type: 'target' as const,
+    position: Position.Left,
+    x: border - 6,
+    y: border + stepSize.height / 2 - 6,
+    ...handleSize,
+  },
   ...type.outputs.map(({ id }, index) => ({
     type: 'source' as const,
     position: Position.Right,
     id: id ?? null,
-    x: stepSize.width - 6,
-    y: outputTop(type, index) - 6,
+    x: stepSize.width - border - 6,
+    y: border + outputTop(type, index) - 6,
     ...handleSize,
   })),
 ]

@@ -21,6 +21,8 @@ import { fitOptions } from './use-zoom'
 const nodeTypes = { step: StepNode, note: NoteNode }
 const edgeTypes = { flow: FlowEdge }
 const colorOf = ({ data }: CanvasNode): string => stepTypeOf(data.step.type).color
+// as in canvas.css; the map reckons with it
+const mapSize = { width: 160, height: 112 }
 const several = ['Shift', 'Meta', 'Control']
 // React Flow is MIT: its mark may be hidden; docs/licences name it
 const proOptions = { hideAttribution: true }
@@ -117,6 +119,7 @@ export function Canvas(props: CanvasProps) {
           pannable
           zoomable
           position="bottom-left"
+          style={mapSize}
           className="workflow-map @max-3xl:!hidden"
         />
         {children}

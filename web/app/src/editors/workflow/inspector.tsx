@@ -47,7 +47,7 @@ function StepPanel({ step, graph, session, readOnly, actions }: PanelProps & { s
     >
       {!isNote(step) && (
         <BoundLine
-          id="workflow-name"
+          isName
           label="Name"
           value={step.label}
           readOnly={readOnly}
@@ -75,7 +75,7 @@ function EdgePanel({ edge, graph, session, readOnly, actions }: PanelProps & { e
         <span className="text-muted">From</span> {from} <span className="text-muted">to</span> {to}
       </p>
       <BoundLine
-        id="workflow-name"
+        isName
         label="Label"
         value={edge.label}
         readOnly={readOnly}

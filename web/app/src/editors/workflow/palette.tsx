@@ -1,5 +1,6 @@
 import { type DragEvent, useState } from 'react'
 import { SearchField } from '../../ui/search-field'
+import { StepTile } from './step-tile'
 import { type StepType, searchTypes } from './step-types'
 
 /** What a step type is carried as from the palette to the canvas. */

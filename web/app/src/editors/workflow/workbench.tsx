@@ -27,6 +27,7 @@ type WorkbenchProps = { room: Room; session: Session; canEdit: boolean }
 /** Palette, canvas, inspector and what belongs to them, around one session. */
 export function Workbench({ room, session, canEdit }: WorkbenchProps) {
   const host = useRef<HTMLDivElement>(null)
+  const root = useRef<HTMLDivElement>(null)
   const pointer = useRef<Point>(undefined)
   const [adding, setAdding] = useState(false)
   const [help, setHelp] = useState(false)
@@ -41,11 +42,11 @@ export function Workbench({ room, session, canEdit }: WorkbenchProps) {
   const clear = useCallback(() => choose([]), [choose])
   const edit = useCallback(() => {
     // the inspector may only just be opening
-    requestAnimationFrame(() => document.getElementById('workflow-name')?.focus())
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-workflow-name]')?.focus())
   }, [])
   const showHelp = useCallback(() => setHelp(true), [])
-  useShortcuts({ host, session, actions, canEdit, onEdit: edit, onClear: clear, onHelp: showHelp })
-  useClipboard({ host, session, chosen, actions, canEdit, pointer })
+  useShortcuts({ root, session, actions, canEdit, onEdit: edit, onClear: clear, onHelp: showHelp })
+  useClipboard({ root, session, chosen, actions, canEdit, pointer })
 
   const { presence } = room
   const point = useCallback(
@@ -75,7 +76,7 @@ export function Workbench({ room, session, canEdit }: WorkbenchProps) {
 
   return (
     <CanvasPeopleProvider value={people}>
-      <div className="flex h-full min-h-0 flex-col">
+      <div ref={root} className="flex h-full min-h-0 flex-col">
         <div className="relative flex min-h-0 flex-1">
           {canEdit && (
             <aside
