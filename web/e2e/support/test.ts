@@ -1,10 +1,13 @@
 import { type Browser, type BrowserContextOptions, test as base, type Page } from '@playwright/test'
 import { AccountPage } from '../pages/account-page'
+import { ArtifactPage } from '../pages/artifact-page'
 import { DocumentPage } from '../pages/document-page'
 import { HomePage } from '../pages/home-page'
 import { InvitePage } from '../pages/invite-page'
+import { SessionPage } from '../pages/session-page'
 import { ShareLinkPage } from '../pages/share-link-page'
 import { StartPage } from '../pages/start-page'
+import { WorkflowPage } from '../pages/workflow-page'
 import { WorkspacePage } from '../pages/workspace-page'
 import { layWire, type Wire } from './wire'
 
@@ -16,6 +19,9 @@ export type Person = {
   start: StartPage
   home: HomePage
   document: DocumentPage
+  workflow: WorkflowPage
+  artifact: ArtifactPage
+  session: SessionPage
   invite: InvitePage
   workspace: WorkspacePage
   link: ShareLinkPage
@@ -27,6 +33,9 @@ const personAt = (page: Page): Person => ({
   start: new StartPage(page),
   home: new HomePage(page),
   document: new DocumentPage(page),
+  workflow: new WorkflowPage(page),
+  artifact: new ArtifactPage(page),
+  session: new SessionPage(page),
   invite: new InvitePage(page),
   workspace: new WorkspacePage(page),
   link: new ShareLinkPage(page),

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Tutti.Actions;
+using Tutti.Kinds;
 using Tutti.Rooms;
 
 namespace Tutti.Features.Documents;
@@ -16,15 +17,15 @@ internal sealed record SessionUpdate(DocumentId DocumentId, JsonElement Changes,
         : new Refusal(RefusalCode.InvalidMessage, "The changes are an object with a key or more.");
 }
 
-internal sealed class SessionUpdateHandler(IRoomGateway rooms, IOptions<DocumentsOptions> options) : IHandler<SessionUpdate, ChangedView>
+internal sealed class SessionUpdateHandler(IRoomGateway rooms, DocumentKinds kinds, IOptions<DocumentsOptions> options)
+    : IHandler<SessionUpdate, ChangedView>
 {
     private static readonly Refusal NoContext = new(RefusalCode.InvalidMessage, "This kind of document has no context.");
 
     public async ValueTask<Outcome<ChangedView>> Handle(SessionUpdate input, ActionContext context, CancellationToken cancellationToken)
     {
         if (await DocumentStore.FindAsync(context.Db, input.DocumentId) is not { } document) return ActionRights.NoSuchThing;
-        var roots = DocumentSeeds.Roots(DocumentKinds.Read(document.Kind)!.Value);
-        if (!roots.Any(root => root.Root == ContextChange.Root)) return NoContext;
+        if (!kinds.Of(document.Kind).Roots.Any(root => root.Name == ContextChange.Root)) return NoContext;
         var change = new ContextChange(input.Changes, options.Value);
         return await ContentChanges.MakeAsync(rooms, input.DocumentId, input.Branch, change, null, context, cancellationToken);
     }

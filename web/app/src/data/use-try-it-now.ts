@@ -1,13 +1,13 @@
 import { useMutation } from '@tanstack/react-query'
 import { useSession, useTutti } from '@tutti/react'
 import { useNavigate } from 'react-router'
-import { isListed } from '../editors/registry'
+import { kinds } from '../editors/registry'
 import { failureText } from './failure'
 
 type TryItNow = { start: () => void; busy: boolean; error: string | undefined }
 type Hooks = { onStart: () => void; onFail: () => void }
 
-/** Makes a guest and opens the example document at once. */
+/** Makes a guest and opens the example of the first kind at once. */
 export const useTryItNow = ({ onStart, onFail }: Hooks): TryItNow => {
   const tutti = useTutti()
   const session = useSession()
@@ -17,7 +17,8 @@ export const useTryItNow = ({ onStart, onFail }: Hooks): TryItNow => {
       const { workspace_id } = await session.guest()
       if (!workspace_id) return undefined
       const documents = await tutti.documents.list(workspace_id)
-      return documents.find(isListed)
+      const examples = kinds.map(({ id }) => documents.find(({ kind }) => kind === id))
+      return examples.find(Boolean)
     },
     onMutate: onStart,
     onSuccess: example => navigate(example ? `/d/${example.id}` : '/home'),
