@@ -1,6 +1,6 @@
 import type { User } from '../api/types'
 import { type DeviceDatabase, type LeftoverRow, openDatabase, startingWith } from './device-database'
-import { forgetLastWords } from './last-words'
+import { forgetLastWords } from './last-words-storage'
 
 /** How to keep things on this device. */
 export type DeviceOptions = {

@@ -1,22 +1,11 @@
 import { fromBase64, toBase64 } from 'lib0/buffer'
 import type { CopyKey, DeviceDatabase, PartKey } from './device-database'
+import { nameOf, namesOf, storage } from './last-words-storage'
 
-const prefix = 'tutti:last-words:'
 // beyond this the storage of a page would be full
 const mostBytes = 1024 * 1024
 
 type LastWords = { key: PartKey; update: string; edits: number }
-
-// missing outside of browsers, and forbidden in some
-const storage = (): Storage | undefined => {
-  try {
-    return typeof localStorage === 'undefined' ? undefined : localStorage
-  } catch {
-    return undefined
-  }
-}
-
-const nameOf = (person: string, window: string): string => `${prefix}${person}:${window}`
 
 /**
  * Keeps edits while the page goes away: IndexedDB may not answer in time any more, this storage is written at once. They go
@@ -42,11 +31,6 @@ export const takeBackLastWords = (person: string, window: string): void => {
   }
 }
 
-const namesOf = (person: string): string[] => {
-  const kept = storage()
-  return kept ? Object.keys(kept).filter(name => name.startsWith(`${prefix}${person}:`)) : []
-}
-
 /** Puts the last words of a person's windows into the copies they belong to. */
 export const hearLastWords = async (database: DeviceDatabase, person: string): Promise<void> => {
   for (const name of namesOf(person)) {
@@ -57,9 +41,4 @@ export const hearLastWords = async (database: DeviceDatabase, person: string): P
     }
     storage()?.removeItem(name)
   }
-}
-
-/** Nothing of the person stays. */
-export const forgetLastWords = (person: string): void => {
-  for (const name of namesOf(person)) storage()?.removeItem(name)
 }
