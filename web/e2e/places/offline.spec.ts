@@ -141,9 +141,7 @@ test('[D6] a document opens without a network, with what was not sent, and a new
   await guest.page.getByRole('link', { name: 'Home' }).click()
   await expect(guest.page).toHaveURL(/\/home$/)
   await guest.page.reload()
-  await expect(
-    guest.page.getByText('Written underground').or(guest.page.getByText('Welcome')).first(),
-  ).toBeVisible()
+  await expect(guest.page.getByRole('heading', { name: 'Recent' })).toBeVisible()
   await guest.page.goto(`${wire.url}/d/${documentId}`)
   await expect(guest.document.editor).toContainText('kept over the night')
 

@@ -70,6 +70,10 @@ export const withRooms = (http: TuttiHttp, options: TuttiOptions = {}): Tutti =>
         },
         roomOptions,
       )
+      // whoever is let in can reach the server: what waits need not wait longer
+      core.events.on('status', ({ state }) => {
+        if (state === 'connected' && http.queue.items.length > 0) void http.queue.run()
+      })
       core.start()
       return new Room(core, documentId, branch)
     },

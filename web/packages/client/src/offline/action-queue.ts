@@ -45,8 +45,8 @@ export type ActionQueueOptions<All> = {
   person(): string | undefined
 }
 
-// longer than any request takes; another window may then try with the same key
-const claimMs = 60_000
+// longer than a request takes; a window that was closed meanwhile holds up the others no longer, and the key is the same
+const claimMs = 10_000
 
 const passes = (failure: unknown): boolean =>
   !(failure instanceof TuttiError) ||
@@ -133,7 +133,8 @@ export const createActionQueue = <All>({
       if (!next) {
         attempt = 0
         // another window is at it; should it go away before it is done, we are next
-        if (rows.some(({ claim }) => claim)) timer = clock.after(claimMs, () => void run())
+        const untils = rows.flatMap(({ claim }) => (claim ? [claim.until - clock.now()] : []))
+        if (untils.length > 0) timer = clock.after(Math.max(100, ...untils), () => void run())
         return
       }
       // whatever is before it on the same thing comes first, and may be another window's at this moment
