@@ -1,11 +1,12 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { serviceWorker } from './service-worker-plugin'
 
 const server = process.env.TUTTI_BACKEND ?? 'http://localhost:5080'
 
 export default defineConfig({
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), serviceWorker()],
   // two copies of yjs break its `instanceof` checks, two of react break hooks
   resolve: {
     dedupe: ['yjs', 'y-protocols', 'lib0', 'react', 'react-dom', '@codemirror/state', '@codemirror/view'],

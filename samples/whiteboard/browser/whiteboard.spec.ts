@@ -9,9 +9,8 @@ test('[D2] a fifth kind has rooms, saving and undo from the start', async ({ per
   await expect(note).toBeVisible()
 
   const other = await person()
-  await other.page.goto(link)
-  await other.page.getByRole('button', { name: /guest/i }).first().click()
-  await other.page.waitForURL(/\/(d|home)/)
+  await other.invite.open(link)
+  await other.invite.joinAsGuest('Ada Lovelace')
   await other.page.goto(host.page.url())
   const theirs = other.page.getByRole('button', { name: 'Move me' })
   await expect(theirs).toBeVisible()

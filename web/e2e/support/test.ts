@@ -1,8 +1,10 @@
 import { type Browser, type BrowserContextOptions, test as base, type Page } from '@playwright/test'
 import { AccountPage } from '../pages/account-page'
+import { ArtifactPage } from '../pages/artifact-page'
 import { DocumentPage } from '../pages/document-page'
 import { HomePage } from '../pages/home-page'
 import { InvitePage } from '../pages/invite-page'
+import { SessionPage } from '../pages/session-page'
 import { ShareLinkPage } from '../pages/share-link-page'
 import { StartPage } from '../pages/start-page'
 import { WorkflowPage } from '../pages/workflow-page'
@@ -18,6 +20,8 @@ export type Person = {
   home: HomePage
   document: DocumentPage
   workflow: WorkflowPage
+  artifact: ArtifactPage
+  session: SessionPage
   invite: InvitePage
   workspace: WorkspacePage
   link: ShareLinkPage
@@ -30,6 +34,8 @@ const personAt = (page: Page): Person => ({
   home: new HomePage(page),
   document: new DocumentPage(page),
   workflow: new WorkflowPage(page),
+  artifact: new ArtifactPage(page),
+  session: new SessionPage(page),
   invite: new InvitePage(page),
   workspace: new WorkspacePage(page),
   link: new ShareLinkPage(page),

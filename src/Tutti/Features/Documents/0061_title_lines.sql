@@ -15,3 +15,8 @@ FROM word_alone w JOIN document d ON d.id = w.document_id
 WHERE d.title_words IS NOT NULL;
 
 DROP TABLE word_alone;
+
+-- The other orders of all kinds, as document_recent is the one by change: words are looked for on the way through them.
+CREATE INDEX document_titles ON document (workspace_id, title_words, id) WHERE deleted_at IS NULL;
+
+CREATE INDEX document_newest ON document (workspace_id, id, title_words) WHERE deleted_at IS NULL;

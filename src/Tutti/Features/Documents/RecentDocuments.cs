@@ -12,8 +12,8 @@ namespace Tutti.Features.Documents;
 internal sealed record RecentFilter(IReadOnlyList<string> Words, bool SharedOnly, (string Value, string Id)? After, int Most);
 
 /// <summary>
-/// What changed last among everything one may see. Workspaces are gone through by their newest change, and only as long as
-/// they could still hold something newer than what was found, so that being in many costs little.
+/// What changed last among everything one may see. Workspaces are gone through by their newest change until a page is full;
+/// all others are asked at once for what is newer still, so that being in many costs little.
 /// </summary>
 internal static class RecentDocuments
 {
@@ -36,7 +36,7 @@ internal static class RecentDocuments
         var wanted = WordFilter.Among("d.title_words", words.Count);
         var heads = await SharedAsync(db, values, wanted);
         if (sharedOnly) return await ViewsAsync(db, heads);
-        heads.AddRange(await new WordSearch(Titles, words.Count).CandidatesAsync(db, values) is { } rows
+        heads.AddRange(await new WordSearch(Titles, words.Count).FewAsync(db, values) is { } rows
             ? await CandidatesAsync(db, values, rows)
             : await NewestAsync(db, values, wanted, heads, most));
         heads.Sort(static (one, other) => Head.Compare(other, one));
@@ -70,25 +70,48 @@ internal static class RecentDocuments
         Db db, DynamicParameters values, string wanted, IReadOnlyList<Head> shared, int most)
     {
         var found = new List<Head>(shared);
-        foreach (var place in await PlacesAsync(db, values))
-        {
-            // Nothing older than what fills the page already.
-            var floor = found.Count < most ? "" : found[most - 1].UpdatedAt;
-            if (string.CompareOrdinal(place.Newest, floor) < 0) break;
-            values.Add("workspace", place.Id);
-            values.Add("floor", floor);
-            var heads = await db.ListAsync<Head>(
-                $"""
-                SELECT d.id, d.updated_at FROM document d
-                WHERE d.workspace_id = @workspace AND d.deleted_at IS NULL AND d.updated_at >= @floor
-                  AND (d.updated_at, d.id) < (@value, @id){wanted}
-                ORDER BY d.updated_at DESC, d.id DESC LIMIT @most
-                """,
-                values);
-            foreach (var head in heads) found.Add(head with { Role = place.Role, WorkspaceName = place.Name });
-            found.Sort(static (one, other) => Head.Compare(other, one));
-        }
-        return [.. found.Where(head => head.WorkspaceName is not null)];
+        var places = await PlacesAsync(db, values);
+        var looked = 0;
+        for (; looked < places.Count && found.Count < most; looked++)
+            found.AddRange(await InOneAsync(db, values, wanted, places[looked], $"looked{looked}"));
+        if (looked == places.Count) return Listed(found);
+        // All other workspaces at once: only what is newer than what fills the page already.
+        found.Sort(static (one, other) => Head.Compare(other, one));
+        var floor = found[most - 1].UpdatedAt;
+        if (string.CompareOrdinal(places[looked].Newest, floor) >= 0)
+            found.AddRange(await InOthersAsync(db, values, wanted, floor, looked));
+        return Listed(found);
+
+        static IReadOnlyList<Head> Listed(List<Head> found) => [.. found.Where(head => head.WorkspaceName is not null)];
+    }
+
+    private static async Task<IEnumerable<Head>> InOneAsync(Db db, DynamicParameters values, string wanted, Place place, string name)
+    {
+        values.Add(name, place.Id);
+        var heads = await db.ListAsync<Head>(
+            $"""
+            SELECT d.id, d.updated_at FROM document d
+            WHERE d.workspace_id = @{name} AND d.deleted_at IS NULL AND (d.updated_at, d.id) < (@value, @id){wanted}
+            ORDER BY d.updated_at DESC, d.id DESC LIMIT @most
+            """,
+            values);
+        return heads.Select(head => head with { Role = place.Role, WorkspaceName = place.Name });
+    }
+
+    private static Task<IReadOnlyList<Head>> InOthersAsync(Db db, DynamicParameters values, string wanted, string floor, int looked)
+    {
+        values.Add("floor", floor);
+        var others = string.Concat(Enumerable.Range(0, looked).Select(number => $" AND m.workspace_id <> @looked{number}"));
+        return db.ListAsync<Head>(
+            $"""
+            SELECT d.id, d.updated_at, m.role, w.name AS workspace_name
+            FROM membership m CROSS JOIN workspace w CROSS JOIN document d
+            WHERE m.person_id = @person AND w.id = m.workspace_id AND w.deleted_at IS NULL{others}
+              AND d.workspace_id = m.workspace_id AND d.deleted_at IS NULL AND d.updated_at >= @floor
+              AND (d.updated_at, d.id) < (@value, @id){wanted}
+            ORDER BY d.updated_at DESC, d.id DESC LIMIT @most
+            """,
+            values);
     }
 
     private static async Task<IReadOnlyList<Place>> PlacesAsync(Db db, DynamicParameters values)

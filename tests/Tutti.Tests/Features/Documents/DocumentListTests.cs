@@ -109,7 +109,7 @@ public sealed class DocumentListTests
 
     [Theory]
     [InlineData(300)]
-    [InlineData(3_000)]
+    [InlineData(4_000)]
     public async Task Several_words_are_found_together_in_every_order_however_many_titles_have_each(int count)
     {
         await using var host = await TuttiHost.StartAsync();
@@ -142,6 +142,12 @@ public sealed class DocumentListTests
         Assert.Equal(count, (await TitlesAsync(ann, path, "query=0+report", 200)).Distinct().Count());
         Assert.Equal(count, (await TitlesAsync(ann, "documents", "query=0+report", 200)).Distinct().Count());
         Assert.Equal(count / 4, (await TitlesAsync(ann, path, "query=0+report&kind=pipeline&sort=title", 200)).Distinct().Count());
+        // Far down the way, and each word in too many titles to begin with it.
+        foreach (var far in new[] { path + "|sort=created", path + "|sort=title&kind=session", path + "|folder_id=root", "documents|" }.Select(far => far.Split('|')))
+        {
+            var expected = Math.Min(count, 1_000) / (far[1].Contains("kind", StringComparison.Ordinal) ? 4 : 1);
+            Assert.Equal(expected, (await TitlesAsync(ann, far[0], "query=report+00&" + far[1], 200)).Distinct().Count());
+        }
 
         (await ann.PatchAsync($"documents/{made[0]}", new { title = "Report plain" })).Expect(200);
         (await ann.DeleteAsync($"documents/{made[4]}")).Expect(204);
@@ -195,6 +201,36 @@ public sealed class DocumentListTests
         {
             host.Clock.Shift += TimeSpan.FromSeconds(1);
             return await bob.DocumentAsync(title, workspace: workspace);
+        }
+    }
+
+    [Fact]
+    public async Task Recent_goes_through_as_many_workspaces_and_links_as_a_page_needs()
+    {
+        await using var host = await TuttiHost.StartAsync();
+        var ann = await host.GuestAsync("Ann");
+        var bob = await host.GuestAsync("Bob");
+        var places = new List<string>();
+        for (var i = 0; i < 4; i++)
+        {
+            places.Add(await WorkspaceAsync(bob, $"Place {i}"));
+            if (i > 0) await host.JoinAsync(places[i], ann, Role.Viewer);
+        }
+        var all = new List<string>();
+        for (var i = 0; i < 24; i++)
+        {
+            host.Clock.Shift += TimeSpan.FromSeconds(1);
+            var title = $"{(i % 3 == 0 ? "Plan" : "Note")} {i:00} report";
+            var document = await bob.DocumentAsync(title, workspace: places[i * i % 7 % 4]);
+            if (i * i % 7 % 4 == 0) await host.LinkAsync(document, bob, ann, Role.Viewer);
+            all.Insert(0, title);
+        }
+
+        foreach (var size in new[] { 1, 2, 5, 11, 50 })
+        {
+            Assert.Equal(all, (await TitlesAsync(ann, "documents", "", size)).Take(24));
+            Assert.Equal(all, await TitlesAsync(ann, "documents", "query=rep", size));
+            Assert.Equal(all.Where(title => title.StartsWith("Plan", StringComparison.Ordinal)), await TitlesAsync(ann, "documents", "query=rep+plan", size));
         }
     }
 

@@ -1,8 +1,9 @@
-import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type UseQueryResult, useQueryClient } from '@tanstack/react-query'
 import type { Document, DocumentKind, DocumentQuery, NewDocument } from '@tutti/client'
-import { useTutti } from '@tutti/react'
+import { useQueue, useTutti } from '@tutti/react'
 import { isListed } from '../editors/registry'
 import { type Change, useChange } from './use-change'
+import { answerOrKept, useKeptQuery } from './use-kept-query'
 import { type Pages, usePages } from './use-pages'
 
 // others create and edit while a list is open
@@ -47,7 +48,10 @@ export const useRecentDocuments = (query = '', enabled = true): Pages<Document> 
   return listed(
     usePages(
       ['documents', 'recent', query],
-      after => tutti.documents.recent({ ...(query && { query }), ...(after && { after }) }),
+      after => {
+        const ask = () => tutti.documents.recent({ ...(query && { query }), ...(after && { after }) })
+        return query || after ? ask() : answerOrKept(tutti, { ask, question: 'recent documents' })
+      },
       { every, enabled },
     ),
   )
@@ -55,7 +59,7 @@ export const useRecentDocuments = (query = '', enabled = true): Pages<Document> 
 
 export const useDocument = (id: string): UseQueryResult<Document> => {
   const tutti = useTutti()
-  return useQuery({ queryKey: ['document', id], queryFn: () => tutti.documents.get(id), retry: false })
+  return useKeptQuery(`document ${id}`, ['document', id], () => tutti.documents.get(id), { retry: false })
 }
 
 const lists = [['documents'], ['folders'], ['workspaces']]
@@ -65,19 +69,39 @@ export const useCreateDocument = (): Change<NewDocument & { workspaceId: string 
   return useChange(({ workspaceId, ...input }) => tutti.documents.create(workspaceId, input), lists)
 }
 
-export const useRenameDocument = (): Change<{ id: string; title: string }, Document> => {
+/** Renames now, or when the server can be reached again; see `useWaitingTitle` for what is shown meanwhile. */
+export const useRenameDocument = (): Change<{ id: string; title: string }> => {
   const tutti = useTutti()
   const queries = useQueryClient()
   return useChange(async ({ id, title }) => {
-    const renamed = await tutti.documents.rename(id, { title })
-    queries.setQueryData(['document', id], renamed)
-    return renamed
+    const key = ['document', id]
+    const before = queries.getQueryData<Document>(key)
+    if (before) queries.setQueryData<Document>(key, { ...before, title })
+    try {
+      const renamed = await tutti.queue.do('rename_document', { id, title })
+      if (renamed) queries.setQueryData<Document>(key, renamed)
+    } catch (failure) {
+      queries.setQueryData<Document>(key, before)
+      throw failure
+    }
   }, lists)
+}
+
+/** The title that waits to be given to a document, if one does. */
+export const useWaitingTitle = (id: string): string | undefined => {
+  const { items } = useQueue()
+  const last = items.findLast(
+    ({ name, subject, failure }) => name === 'rename_document' && subject === `document ${id}` && !failure,
+  )
+  const input = last?.input
+  return typeof input === 'object' && input !== null && 'title' in input && typeof input.title === 'string'
+    ? input.title
+    : undefined
 }
 
 export const useMoveDocument = (): Change<{ id: string; folderId: string | null }> => {
   const tutti = useTutti()
-  return useChange(({ id, folderId }) => tutti.documents.move(id, folderId), lists)
+  return useChange(input => tutti.queue.do('move_document', input), lists)
 }
 
 export const useDeleteDocument = (): Change<string> => {

@@ -1,5 +1,9 @@
+import type { PresenceState } from '@tutti/client'
 import { useParticipants, useRoom } from '@tutti/react'
 import { useEffect, useState } from 'react'
+import type { Doc } from 'yjs'
+import type { Kind } from '../editors/kind'
+import { useKind } from '../editors/shared/kind-context'
 import type { Status } from '../ui/avatar'
 
 export type Person = {
@@ -11,6 +15,8 @@ export type Person = {
   role: string
   status: Status
   doing: string
+  /** What the window they are most active in says of itself, while they are somewhere in particular. */
+  at: PresenceState | undefined
   you: boolean
 }
 
@@ -18,19 +24,27 @@ type Shown = {
   status: Status
   typing: boolean
   editing: boolean
-  line: number | undefined
+  /** Where in the document, in the words of its kind. */
+  where: string | undefined
+  presence: PresenceState | undefined
   role: string | undefined
 }
 
-const sentence = ({ status, typing, editing, line }: Shown): string => {
+const sentence = ({ status, typing, editing, where }: Shown): string => {
+  const word = typing ? 'Typing' : editing ? 'Editing' : 'Viewing'
   if (status !== 'active') return status === 'idle' ? 'Idle' : 'Away'
-  const word = editing ? 'Editing' : 'Viewing'
-  if (typing) return line ? `Typing on line ${line}…` : 'Typing…'
-  return line ? `${word} · line ${line}` : word
+  return where ? `${word} · ${where}` : typing ? 'Typing…' : word
 }
 
 // someone whose presence has not arrived yet, or who uses a client without one
-const unseen: Shown = { status: 'active', typing: false, editing: false, line: undefined, role: undefined }
+const unseen: Shown = {
+  status: 'active',
+  typing: false,
+  editing: false,
+  where: undefined,
+  presence: undefined,
+  role: undefined,
+}
 
 /** Everyone in the room, oneself first, with what each is doing in words. */
 export const usePeople = (): Person[] => {
@@ -50,6 +64,7 @@ export const usePeople = (): Person[] => {
         role: (id === room.you?.id ? undefined : now.role) ?? role,
         status: now.status,
         doing: sentence(now),
+        at: now.where === undefined ? undefined : now.presence,
         you: id === room.you?.id,
       }
     })
@@ -58,27 +73,44 @@ export const usePeople = (): Person[] => {
 
 const rank: Record<Status, number> = { active: 2, idle: 1, away: 0 }
 
+// nobody reads faster, and cursors move many times a second
+const everyMs = 200
+
 // one person can be here in several windows: the most active one counts
 const useShown = (you: string | undefined): Map<string, Shown> => {
-  const { presence } = useRoom()
+  const { presence, doc } = useRoom()
+  const kind = useKind()
   const [shown, setShown] = useState(() => new Map<string, Shown>())
   useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let before = ''
     const read = () => {
+      timer = undefined
       const next = new Map<string, Shown>()
       for (const [clientId, state] of presence.getStates()) {
         // the server writes who a state belongs to into everyone's but our own
         const id: unknown = clientId === presence.clientID ? you : state.user?.id
         if (typeof id !== 'string') continue
-        const one = shownOf(state)
+        const one = shownOf(state, kind, doc)
         const known = next.get(id)
         if (!known || rank[one.status] > rank[known.status]) next.set(id, one)
       }
+      // most of what moves is not said in these words
+      const now = JSON.stringify([...next].map(([id, { presence: _, ...said }]) => [id, said]))
+      if (now === before) return
+      before = now
       setShown(next)
     }
+    const later = () => {
+      timer ??= setTimeout(read, everyMs)
+    }
     read()
-    presence.on('change', read)
-    return () => presence.off('change', read)
-  }, [presence, you])
+    presence.on('change', later)
+    return () => {
+      clearTimeout(timer)
+      presence.off('change', later)
+    }
+  }, [presence, doc, kind, you])
   return shown
 }
 
@@ -87,10 +119,20 @@ const roleIn = (user: unknown): string | undefined =>
     ? user.role
     : undefined
 
-const shownOf = (state: Record<string, unknown>): Shown => ({
+// what others write is not ours to trust: words that cannot be found are none
+const whereIn = (state: PresenceState, kind: Kind | undefined, doc: Doc): string | undefined => {
+  try {
+    return kind?.whereabouts?.(state, doc)
+  } catch {
+    return undefined
+  }
+}
+
+const shownOf = (state: PresenceState, kind: Kind | undefined, doc: Doc): Shown => ({
   status: state.status === 'idle' || state.status === 'away' ? state.status : 'active',
   typing: state.typing === 'document',
   editing: state.activity === 'editing',
-  line: typeof state.line === 'number' ? state.line : undefined,
+  where: whereIn(state, kind, doc),
+  presence: state,
   role: roleIn(state.user),
 })

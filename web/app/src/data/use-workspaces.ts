@@ -2,17 +2,14 @@ import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import type { Workspace, WorkspaceSettings } from '@tutti/client'
 import { useTutti } from '@tutti/react'
 import { type Change, useChange } from './use-change'
+import { useKeptQuery } from './use-kept-query'
 
 // a role, a name or a removal by somebody else shows within this time
 const every = 10_000
 
 export const useWorkspaces = (): UseQueryResult<Workspace[]> => {
   const tutti = useTutti()
-  return useQuery({
-    queryKey: ['workspaces'],
-    queryFn: () => tutti.workspaces.list(),
-    refetchInterval: every,
-  })
+  return useKeptQuery('workspaces', ['workspaces'], () => tutti.workspaces.list(), { refetchInterval: every })
 }
 
 /** The workspaces one owned and can still restore. */

@@ -1,17 +1,31 @@
-import { useSession } from '@tutti/react'
+import type { Unsent } from '@tutti/client'
+import { useSession, useTutti } from '@tutti/react'
 import { CircleUser, LogOut, Sprout } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { failureText } from '../data/failure'
 import { Avatar } from '../ui/avatar'
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '../ui/menu'
 import { toast } from '../ui/toast'
 
+// asked rarely
+const SignOutQuestion = lazy(async () => ({ default: (await import('./sign-out-question')).SignOutQuestion }))
+
 /** Who is signed in, the way to one's account, and the way out. */
 export function AccountMenu() {
   const session = useSession()
+  const { device } = useTutti()
   const navigate = useNavigate()
+  const [unsent, setUnsent] = useState<Unsent>()
   const user = session.user
   if (!user) return null
+
+  // what is kept for a person goes with them, so what was not sent would be lost
+  const mayGo = async () => {
+    const found = await device?.unsent(user.id)
+    if (found && found.documents + found.actions > 0) setUnsent(found)
+    else await signOut()
+  }
 
   const signOut = async () => {
     try {
@@ -32,26 +46,37 @@ export function AccountMenu() {
     </button>
   )
   return (
-    <Menu label="Account" trigger={trigger}>
-      <MenuLabel>
-        <span className="block text-ui font-medium text-ink">{user.name}</span>
-        <span className="block max-w-56 truncate">
-          {user.email ?? 'Guest: this browser is your only key'}
-        </span>
-      </MenuLabel>
-      <MenuSeparator />
-      {user.is_guest && (
-        <MenuItem icon={Sprout} onSelect={() => void navigate('/account')}>
-          Keep your work: create an account
+    <>
+      <Menu label="Account" trigger={trigger}>
+        <MenuLabel>
+          <span className="block text-ui font-medium text-ink">{user.name}</span>
+          <span className="block max-w-56 truncate">
+            {user.email ?? 'Guest: this browser is your only key'}
+          </span>
+        </MenuLabel>
+        <MenuSeparator />
+        {user.is_guest && (
+          <MenuItem icon={Sprout} onSelect={() => void navigate('/account')}>
+            Keep your work: create an account
+          </MenuItem>
+        )}
+        <MenuItem icon={CircleUser} onSelect={() => void navigate('/account')}>
+          Your account
         </MenuItem>
+        <MenuSeparator />
+        <MenuItem icon={LogOut} onSelect={() => void mayGo()}>
+          Sign out
+        </MenuItem>
+      </Menu>
+      {unsent && (
+        <Suspense>
+          <SignOutQuestion
+            unsent={unsent}
+            onClose={() => setUnsent(undefined)}
+            onSignOut={() => void signOut()}
+          />
+        </Suspense>
       )}
-      <MenuItem icon={CircleUser} onSelect={() => void navigate('/account')}>
-        Your account
-      </MenuItem>
-      <MenuSeparator />
-      <MenuItem icon={LogOut} onSelect={() => void signOut()}>
-        Sign out
-      </MenuItem>
-    </Menu>
+    </>
   )
 }

@@ -1,15 +1,17 @@
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { cx } from './cx'
 
 type SheetProps = {
   open: boolean
   onOpenChange: (open: boolean) => void
   title: string
+  side?: 'left' | 'right'
   children: ReactNode
 }
 
-/** What stands at the left on a wide screen, over the page on a narrow one. */
-export function Sheet({ open, onOpenChange, title, children }: SheetProps) {
+/** What stands at the side on a wide screen, over the page on a narrow one. */
+export function Sheet({ open, onOpenChange, title, side = 'left', children }: SheetProps) {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
@@ -21,7 +23,10 @@ export function Sheet({ open, onOpenChange, title, children }: SheetProps) {
             event.preventDefault()
             if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
           }}
-          className="fixed inset-y-0 left-0 z-40 flex w-72 max-w-[calc(100vw-3rem)] flex-col border-r border-line bg-surface shadow-raised focus:outline-none"
+          className={cx(
+            'fixed inset-y-0 z-40 flex w-72 max-w-[calc(100vw-3rem)] flex-col border-line bg-surface shadow-raised focus:outline-none',
+            side === 'left' ? 'left-0 border-r' : 'right-0 border-l',
+          )}
         >
           <Radix.Title className="sr-only">{title}</Radix.Title>
           {children}

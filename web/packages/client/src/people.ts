@@ -1,4 +1,5 @@
 import type { Emitter } from './emitter'
+import type { Standing } from './offline/device-database'
 import type { ConnectedFrame, Participant, Role, RoomLimits } from './protocol/frames'
 import type { RoomEvents } from './room-types'
 
@@ -11,6 +12,8 @@ export type People = {
   /** The same array until someone comes or goes. */
   readonly participants: readonly Participant[]
   connected(frame: ConnectedFrame): void
+  /** Who we were when we were last here, for as long as there is no connection. */
+  remembered(standing: Standing): void
   joined(participant: Participant): void
   left(participant: Participant): void
   /** Someone has another name, colour or picture. */
@@ -61,6 +64,12 @@ export const createPeople = (events: Emitter<RoomEvents>): People => {
       limits = frame.limits
       permitted(frame.role, frame.permissions)
       become(frame.participants)
+    },
+    remembered: standing => {
+      you = standing.you
+      limits = standing.limits
+      permitted(standing.role, standing.permissions)
+      become([standing.you])
     },
     joined: participant => {
       become([...without(participant), participant])

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { Clock } from './clock'
+import type { DeniedReason } from './connection/close-codes'
 import { createConnection } from './connection/connection'
 import type { WebSocketClass } from './connection/socket'
 import type { Connection, RoomStatus } from './connection/types'
@@ -7,6 +8,9 @@ import { createDocumentSync, type DocumentSync } from './document/document-sync'
 import type { FetchState } from './document/state-download'
 import { createEmitter, type Emitter } from './emitter'
 import { createEventFeed } from './event-feed'
+import { createDocumentCopy, type DocumentCopy, type DocumentCopyOptions } from './offline/document-copy'
+import type { Persistence } from './offline/persistence'
+import { watchLeaving } from './offline/watch-leaving'
 import { createPeople, type People } from './people'
 import { Presence } from './presence/presence'
 import { type FrameHandlers, hearBinary, hearText } from './protocol/dispatch'
@@ -23,10 +27,20 @@ export type RoomNeeds = {
   fetchState: FetchState
   WebSocket: WebSocketClass
   clock: Clock
+  /** Where a copy is kept on this device, when one is. */
+  copy?: Pick<DocumentCopyOptions, 'device' | 'documentId' | 'branch' | 'who'>
+}
+
+// after these the document is not ours any more, or no more at all
+const lostAccess: Partial<Record<DeniedReason, { code: string; message: string }>> = {
+  'no-access': { code: 'PERMISSION_DENIED', message: 'You no longer have access to the document.' },
+  'not-found': { code: 'NOT_FOUND', message: 'The document was deleted.' },
 }
 
 // these pass: the same changes are taken when they are sent again
 const passing = new Set(['UNAVAILABLE', 'RATE_LIMITED', 'INTERNAL'])
+
+const off: Persistence = { state: 'off' }
 
 /** The living part of a room. `Room` is what applications see of it. */
 export class RoomCore {
@@ -38,9 +52,13 @@ export class RoomCore {
   readonly #clock: Clock
   readonly #fetchState: FetchState
   readonly #otherPerson: () => void
+  readonly #copy: DocumentCopy | undefined
+  readonly #stopWatching: () => void
   #sync: DocumentSync
   #epoch: string | undefined
   #wasConnected = false
+  #isClosed = false
+  #toldUnsaved = 0
   #saveState: SaveState = 'saving'
   readonly #feed = createEventFeed({
     tell: frame => this.events.emit('event', frame),
@@ -88,6 +106,48 @@ export class RoomCore {
       ...(throttle === undefined ? {} : { throttleMs: throttle }),
     })
     this.#sync = this.#syncOf(this.doc)
+    this.#copy =
+      needs.copy &&
+      createDocumentCopy({
+        ...needs.copy,
+        clock: needs.clock,
+        doc: () => this.doc,
+        unsaved: () => this.#sync.unsavedUpdate(),
+        adopt: unsent => this.#sync.adopt(unsent),
+        changed: () => this.events.emit('persistence', this.persistence),
+      })
+    this.#stopWatching = watchLeaving(() => this.#flush(true))
+  }
+
+  /** Shows what is kept on the device, then connects. */
+  start(): void {
+    if (!this.#copy) {
+      this.connection.start()
+      return
+    }
+    const doc = this.doc
+    this.#copy.load().then(
+      found => {
+        if (this.#isClosed || doc !== this.doc) return
+        if (found) {
+          this.#epoch = found.epoch
+          this.people.remembered(found.standing)
+          this.#sync.restore(found)
+          this.#tellSaveState()
+          this.events.emit('role', found.standing.role)
+        }
+        this.connection.start()
+      },
+      () => this.connection.start(),
+    )
+  }
+
+  get persistence(): Persistence {
+    return this.#copy?.persistence ?? off
+  }
+
+  get unsavedChanges(): number {
+    return this.#sync.unsavedChanges
   }
 
   get saveState(): SaveState {
@@ -107,11 +167,19 @@ export class RoomCore {
   }
 
   close(): void {
+    if (this.#isClosed) return
+    this.#isClosed = true
+    this.#stopWatching()
     // whoever types and leaves in the same moment has typed
-    this.#sync.flush()
+    this.#flush(false)
     this.connection.close()
     this.#sync.stop()
     this.presence.destroy()
+  }
+
+  #flush(isLast: boolean): void {
+    this.#sync.flush()
+    void this.#copy?.flush(isLast)
   }
 
   #syncOf(doc: Y.Doc): DocumentSync {
@@ -123,12 +191,19 @@ export class RoomCore {
       canEdit: () => this.#canEdit,
       changed: () => this.#tellSaveState(),
       edited: () => this.presence.touch(),
-      synced: () => this.events.emit('synced', true),
+      synced: () => {
+        this.#copy?.complete()
+        this.events.emit('synced', true)
+      },
+      applied: (update, change) => this.#copy?.wrote(update, change),
+      durable: change => this.#copy?.durable(change),
     })
   }
 
   #onStatus(status: RoomStatus): void {
     if (status.state === 'connected') this.#wasConnected = true
+    const reason = status.state === 'denied' && status.reason && lostAccess[status.reason]
+    if (reason) void this.#copy?.setAside(reason).catch(() => undefined)
     this.events.emit('status', status)
     this.#tellSaveState()
   }
@@ -160,6 +235,9 @@ export class RoomCore {
       return
     }
     this.#epoch = frame.epoch
+    const { you, role, permissions, limits } = frame
+    this.#copy?.connected(frame.epoch, { you, role, permissions, limits })
+    if (this.synced) this.#copy?.complete()
     this.#feed.connected(frame)
     this.people.connected(frame)
     const { id, name, color, avatar } = frame.you
@@ -198,6 +276,8 @@ export class RoomCore {
   // what one person wrote is never sent as another, and not shown to them either
   #onOtherPerson(): void {
     this.people.forget()
+    this.#epoch = undefined
+    this.#copy?.leave()
     this.#renewDocument()
     this.#otherPerson()
   }
@@ -205,6 +285,8 @@ export class RoomCore {
   // the old document keeps its content for whoever still holds it, but nothing more is sent from it
   #startOver(code: string, message: string): void {
     const lost = this.#sync.hasUnsaved ? { code, message, text: this.#sync.unsavedText() } : undefined
+    const isAside = this.#copy?.setAside({ code, message })
+    isAside?.catch(() => undefined)
     this.#renewDocument(() => {
       if (lost) this.events.emit('refused', lost)
     })
@@ -212,6 +294,7 @@ export class RoomCore {
 
   #renewDocument(tell: () => void = () => undefined): void {
     this.#sync.stop()
+    this.#copy?.renewed()
     this.doc = new Y.Doc()
     this.#sync = this.#syncOf(this.doc)
     this.presence.adopt(this.doc)
@@ -229,6 +312,11 @@ export class RoomCore {
   }
 
   #tellSaveState(): void {
+    const { unsavedChanges } = this
+    if (unsavedChanges !== this.#toldUnsaved) {
+      this.#toldUnsaved = unsavedChanges
+      this.events.emit('unsaved', unsavedChanges)
+    }
     const now = this.#stateNow()
     if (now === this.#saveState) return
     this.#saveState = now

@@ -1,4 +1,5 @@
 import type { RoomStatus } from './connection/types'
+import type { Persistence } from './offline/persistence'
 import type { OtherFrame, Participant, Role } from './protocol/frames'
 
 /**
@@ -24,6 +25,10 @@ export type RoomEvents = {
   participants: readonly Participant[]
   joined: Participant
   left: Participant
+  /** How many changes made here the server has not confirmed. */
+  unsaved: number
+  /** What of the document is on this device has changed; see {@link Persistence}. */
+  persistence: Persistence
   /** Whether the content is here; false again after a reset. */
   synced: boolean
   /** What one may do has changed; also told at every connect. */
@@ -46,4 +51,9 @@ export type RoomOptions = {
   branch?: string
   /** Least time between two presence frames, in milliseconds; default 33. */
   presenceThrottleMs?: number
+  /**
+   * Whether a copy is kept on the client's `device`: the document opens without a connection, and what is written without
+   * one is sent when it is back, also after a reload. Default: when the client has a device.
+   */
+  offline?: boolean
 }

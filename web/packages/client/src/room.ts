@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
 import type { RoomStatus } from './connection/types'
 import type { Stop } from './emitter'
+import type { Persistence } from './offline/persistence'
 import type { Presence } from './presence/presence'
 import type { Participant, Role, RoomLimits } from './protocol/frames'
 import type { RoomCore } from './room-core'
@@ -39,9 +40,19 @@ export class Room {
     return this.#core.saveState
   }
 
-  /** Whether closing now would lose something written here. */
+  /** Whether something written here is not on the server yet. Closing loses it unless `persistence` is `kept`. */
   get hasUnsaved(): boolean {
     return this.#core.hasUnsaved
+  }
+
+  /** How many changes made here, also by earlier windows on this device, the server has not confirmed. */
+  get unsavedChanges(): number {
+    return this.#core.unsavedChanges
+  }
+
+  /** Whether what one writes is kept on this device; the same object until it changes. */
+  get persistence(): Persistence {
+    return this.#core.persistence
   }
 
   /** Whether the content has come at least once, so that an empty document is an empty document. */
@@ -54,7 +65,10 @@ export class Room {
     return this.#core.people.role
   }
 
-  /** What we may do now, such as `see`, `talk`, `edit`, `share`; empty until connected. The same array until it changes. */
+  /**
+   * What we may do now, such as `see`, `talk`, `edit`, `share`; empty until connected, unless the device remembers it. The
+   * same array until it changes.
+   */
   get permissions(): readonly string[] {
     return this.#core.people.permissions
   }

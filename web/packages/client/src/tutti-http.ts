@@ -11,6 +11,10 @@ import { createInvitations, type Invitations } from './features/invitations'
 import { createMembers, type Members } from './features/members'
 import { createShares, type Shares } from './features/shares'
 import { createWorkspaces, type Workspaces } from './features/workspaces'
+import { type ActionQueue, createActionQueue } from './offline/action-queue'
+import { inMemory, onDevice } from './offline/action-store'
+import type { Device } from './offline/device'
+import { type LaterActions, laterActions } from './offline/later-actions'
 import { createSession, type Session } from './session'
 
 /** Everything has a default that suits a page served by the same host. */
@@ -24,6 +28,8 @@ export type TuttiOptions = {
   fetch?: typeof fetch
   WebSocket?: WebSocketClass
   clock?: Clock
+  /** Keeps documents, and actions that wait, on this device: `openDevice()`. Default: nothing is kept. */
+  device?: Device
 }
 
 /** A client of one server without rooms: everything that goes over HTTP. */
@@ -40,6 +46,10 @@ export type TuttiHttp = {
   readonly shares: Shares
   readonly activity: Activity
   readonly audit: Audit
+  /** Actions that are done when the server can be reached again. */
+  readonly queue: ActionQueue<LaterActions>
+  /** What is kept on this device, when the client was made with one. */
+  readonly device: Device | undefined
 }
 
 const pageOrigin = (): string => (typeof location === 'undefined' ? '' : location.origin)
@@ -61,10 +71,21 @@ export const settled = (
  * makes it whole.
  */
 export const createTuttiHttp = (options: TuttiOptions = {}): TuttiHttp => {
-  const { baseUrl, prefix, auth, ask } = settled(options)
+  const { baseUrl, prefix, auth, ask, clock } = settled(options)
+  const { device } = options
   const api = createApi({ baseUrl, prefix, auth, fetch: ask })
-  const session = createSession(api)
+  const session = createSession(api, device, clock)
+  const queue = createActionQueue({
+    actions: laterActions(api),
+    store: device ? onDevice(device) : inMemory(),
+    clock,
+    person: () => session.user?.id,
+  })
+  // what an earlier window left goes out when its person is here again
+  session.subscribe(() => void queue.run())
   return {
+    queue,
+    device,
     api,
     session,
     account: createAccount(api),

@@ -16,6 +16,7 @@ export const createTutti = (options: TuttiOptions = {}): Tutti => withRooms(crea
 /** Makes a client without rooms whole; `options` are those it was made with. */
 export const withRooms = (http: TuttiHttp, options: TuttiOptions = {}): Tutti => {
   const { baseUrl, prefix, auth, clock, ask } = settled(options)
+  const device = options.device ?? http.device
   const { api, session } = http
 
   const addressOf = async (
@@ -50,6 +51,8 @@ export const withRooms = (http: TuttiHttp, options: TuttiOptions = {}): Tutti =>
       signal,
     })
   }
+  const who = async (): Promise<string | undefined> =>
+    (session.user ?? (await session.restore().catch(() => undefined)))?.id
   return {
     ...http,
     openRoom: (documentId, roomOptions = {}) => {
@@ -63,10 +66,11 @@ export const withRooms = (http: TuttiHttp, options: TuttiOptions = {}): Tutti =>
           fetchState: (headers, signal) => fetchState(documentId, branch, headers, signal),
           WebSocket: options.WebSocket ?? WebSocket,
           clock,
+          ...(device && (roomOptions.offline ?? true) && { copy: { device, documentId, branch, who } }),
         },
         roomOptions,
       )
-      core.connection.start()
+      core.start()
       return new Room(core, documentId, branch)
     },
   }

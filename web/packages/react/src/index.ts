@@ -1,6 +1,8 @@
 export { useMyPresence } from './hooks/use-my-presence'
 export { useOthers } from './hooks/use-others'
 export { useParticipants } from './hooks/use-participants'
+export { usePersistence } from './hooks/use-persistence'
+export { useQueue } from './hooks/use-queue'
 export { useRoomEvent } from './hooks/use-room-event'
 export { useRoomStatus } from './hooks/use-room-status'
 export { useSaveState } from './hooks/use-save-state'

@@ -9,17 +9,28 @@ export type RoomProviderProps = {
   documentId: string
   /** Default `main`. */
   branch?: string
+  /** Whether a copy is kept on the client's device. Default: when the client has one. */
+  offline?: boolean
   /** Shown until the room is opened, which is before it is connected. */
   fallback?: ReactNode
   children?: ReactNode
 }
 
 /** Opens a document for everything inside and closes it when it goes or another document is asked for. */
-export function RoomProvider({ documentId, branch, fallback, children }: RoomProviderProps): ReactNode {
+export function RoomProvider({
+  documentId,
+  branch,
+  offline,
+  fallback,
+  children,
+}: RoomProviderProps): ReactNode {
   const tutti = whole(useTutti())
   const [room, setRoom] = useState<Room>()
   useEffect(() => {
-    const opened = tutti.openRoom(documentId, branch === undefined ? {} : { branch })
+    const opened = tutti.openRoom(documentId, {
+      ...(branch !== undefined && { branch }),
+      ...(offline !== undefined && { offline }),
+    })
     // a new object after a reset, so that effects which depend on the room bind to the new document
     const stop = opened.on('reset', () => setRoom(opened.again()))
     setRoom(opened)
@@ -28,7 +39,7 @@ export function RoomProvider({ documentId, branch, fallback, children }: RoomPro
       opened.close()
       setRoom(undefined)
     }
-  }, [tutti, documentId, branch])
+  }, [tutti, documentId, branch, offline])
   if (!room) return fallback
   return <RoomContext value={room}>{children}</RoomContext>
 }

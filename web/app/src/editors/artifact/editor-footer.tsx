@@ -1,8 +1,16 @@
+import { openSearchPanel } from '@codemirror/search'
+import type { EditorView } from '@codemirror/view'
+import { Search } from 'lucide-react'
 import type * as Y from 'yjs'
-import { Select } from '../../ui/select'
+import { IconButton } from '../../ui/icon-button'
 import { UndoButtons } from '../shared/undo-buttons'
-import { type Language, languages } from '../text/languages'
+import { Counts } from '../text/counts'
+import { LanguageChooser } from '../text/language-chooser'
+import type { Language } from '../text/languages'
 import type { Place } from '../text/use-code-mirror'
+import { TextMenu } from './text-menu'
+import type { useTextView } from './use-text-view'
+import { ViewSwitch } from './view-switch'
 
 type EditorFooterProps = {
   language: Language
@@ -10,26 +18,34 @@ type EditorFooterProps = {
   canEdit: boolean
   place: Place
   undo: Y.UndoManager | undefined
-  onDone: () => void
+  view: EditorView | undefined
+  shown: ReturnType<typeof useTextView>
+  onFile: (file: File) => void
 }
 
-const options = languages.map(({ id, name }) => ({ value: id, label: name }))
-
-export function EditorFooter({ language, onLanguage, canEdit, place, undo, onDone }: EditorFooterProps) {
+export function EditorFooter(props: EditorFooterProps) {
+  const { language, onLanguage, canEdit, place, undo, view, shown, onFile } = props
+  const hasText = shown.view !== 'preview'
   return (
     <footer className="flex h-9 shrink-0 items-center gap-1 border-t border-line px-2 text-note text-muted">
-      {canEdit && <UndoButtons undo={undo} onDone={onDone} />}
-      <span className="ml-auto px-2 tabular-nums">
-        Line {place.line}, column {place.column}
+      {canEdit && <UndoButtons undo={undo} onDone={() => hasText && view?.focus()} />}
+      <ViewSwitch view={shown.view} choices={shown.choices} onView={shown.choose} />
+      {hasText && (
+        <IconButton
+          icon={Search}
+          label="Find and replace"
+          onClick={() => view && openSearchPanel(view)}
+          className="!size-7"
+        />
+      )}
+      <span className="ml-auto shrink-0 px-2 tabular-nums max-sm:hidden">
+        {hasText && `Line ${place.line}, column ${place.column}`}
       </span>
-      <Select
-        quiet
-        label="Language"
-        value={language.id}
-        onChange={onLanguage}
-        options={options}
-        disabled={!canEdit}
-      />
+      <span className="shrink-0 max-sm:ml-auto">
+        <Counts view={view} />
+      </span>
+      <LanguageChooser language={language} onLanguage={onLanguage} disabled={!canEdit} />
+      <TextMenu view={view} canEdit={canEdit} isMarkdown={language.id === 'markdown'} onFile={onFile} />
     </footer>
   )
 }

@@ -2,6 +2,7 @@ import { FileText } from 'lucide-react'
 import { lazy } from 'react'
 import type { Kind } from '../kind'
 import { fileName } from '../shared/file-name'
+import { lineOf } from '../shared/line-of'
 import { extensionOf } from '../text/extensions'
 
 const prose = /\.(md|markdown|mdx|txt|text)$/i
@@ -33,17 +34,9 @@ export const kind: Kind = {
         void import('./set-language').then(({ setLanguageOfFile }) => setLanguageOfFile(doc, name)),
     }),
   },
-  whereabouts: ({ line, viewport }) => {
-    if (typeof line === 'number') return `line ${line}`
-    const first = firstLine(viewport)
-    return first === undefined || first === 1 ? undefined : `line ${first}`
+  whereabouts: presence => {
+    const line = lineOf(presence)
+    // everyone begins at the first one: that is nowhere in particular
+    return line === undefined || (line === 1 && presence.line === undefined) ? undefined : `line ${line}`
   },
 }
-
-const firstLine = (viewport: unknown): number | undefined =>
-  typeof viewport === 'object' &&
-  viewport !== null &&
-  'first_line' in viewport &&
-  typeof viewport.first_line === 'number'
-    ? viewport.first_line
-    : undefined

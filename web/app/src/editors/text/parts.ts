@@ -17,6 +17,7 @@ import {
 import { yUndoManagerKeymap } from 'y-codemirror.next'
 import { findKeymap } from './find/find-keymap'
 import { sharedLines } from './special-chars'
+import { codeLook } from './theme'
 
 /** What every text is written with. */
 export const writing: Extension = [
@@ -33,7 +34,12 @@ export const writing: Extension = [
   keymap.of([...closeBracketsKeymap, ...yUndoManagerKeymap, ...findKeymap, ...defaultKeymap, indentWithTab]),
 ]
 
-export const codeExtras: Extension = [lineNumbers(), highlightActiveLine(), highlightActiveLineGutter()]
+export const codeExtras: Extension = [
+  codeLook,
+  lineNumbers(),
+  highlightActiveLine(),
+  highlightActiveLineGutter(),
+]
 
 /** A reader can still put the focus into the text, to move and select with the keyboard. */
 export const locked: Extension = [

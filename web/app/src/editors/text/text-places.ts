@@ -31,10 +31,12 @@ export class TextPlaces {
     }
   }
 
-  /** Puts the cursor of a text somewhere before it is opened. */
-  set(text: Y.Text, at: number): void {
-    const index = Math.max(0, Math.min(at, text.length))
-    const here = toShared(text, { anchor: index, head: index })
-    this.kept.set(text, { cursor: here, top: toShared(text, { anchor: 0, head: 0 }) })
+  /** Puts cursor and first line somewhere before a text is opened, by their indexes. */
+  set(text: Y.Text, { cursor, top }: { cursor: number; top: number }): void {
+    const at = (index: number) => {
+      const within = Math.max(0, Math.min(index, text.length))
+      return toShared(text, { anchor: within, head: within })
+    }
+    this.kept.set(text, { cursor: at(cursor), top: at(top) })
   }
 }

@@ -72,3 +72,6 @@ export const prose: Extension = EditorView.theme({
 })
 
 export const editorTheme: Extension = [look, syntaxHighlighting(highlight)]
+
+/** Code begins at the top of its pane. */
+export const codeLook: Extension = EditorView.theme({ '.cm-content': { paddingTop: '8px' } })

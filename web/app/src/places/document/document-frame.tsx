@@ -1,23 +1,26 @@
 import type { Document } from '@tutti/client'
-import { useRoom } from '@tutti/react'
-import { Suspense } from 'react'
+import { useParticipants, useRoom } from '@tutti/react'
+import { Suspense, useState } from 'react'
 import { cameByLink } from '../../data/entries'
 import { quietly } from '../../data/quietly'
 import { mayEdit } from '../../data/rights'
 import { useRestoreDocument } from '../../data/use-documents'
-import { usePeople } from '../../data/use-people'
 import { useReady } from '../../data/use-ready'
 import { useWhyClosed } from '../../data/use-why-closed'
 import type { Kind } from '../../editors/kind'
+import { JumpContext, JumpSeam } from '../../editors/shared/jump'
+import { KindContext } from '../../editors/shared/kind-context'
 import { useHold } from '../../shell/hold'
 import { toast } from '../../ui/toast'
 import { AccessNotice } from './access-notice'
+import { ActionsNotice } from './actions-notice'
 import { Closed } from './closed'
 import { ConnectionBanner } from './connection-banner'
 import { EditorSkeleton } from './editor-skeleton'
 import { RefusedNotice } from './refused-notice'
 import { SidePanel } from './side-panel'
 import { TopBar } from './top-bar'
+import { useBeginning } from './use-beginning'
 import { useJoinToasts } from './use-join-toasts'
 import { useLeaveGuard } from './use-leave-guard'
 import { useLiveTitle } from './use-live-title'
@@ -33,7 +36,9 @@ export function DocumentFrame({ document, kind }: DocumentFrameProps) {
   const ready = useReady()
   const panel = usePanel()
   const unread = useUnread(panel.open && panel.tab === 'activity')
-  const { length: people } = usePeople()
+  const { length: people } = useParticipants()
+  const [jumps] = useState(() => new JumpSeam())
+  useBeginning(ready)
   useJoinToasts()
   useLeaveGuard()
   useLiveTitle(document.id)
@@ -41,24 +46,31 @@ export function DocumentFrame({ document, kind }: DocumentFrameProps) {
 
   if (why) return <Over document={document} kind={kind} />
   return (
-    <div className="flex h-dvh flex-col overflow-hidden">
-      <TopBar document={document} kind={kind} panel={panel} people={people} unread={unread} />
-      <ConnectionBanner />
-      <AccessNotice workspaceId={document.workspace_id} />
-      <RefusedNotice />
-      <div className="relative flex min-h-0 flex-1">
-        <main aria-label="Editor" className="min-w-0 flex-1">
-          {ready ? (
-            <Suspense fallback={<EditorSkeleton />}>
-              <kind.Editor />
-            </Suspense>
-          ) : (
-            <EditorSkeleton />
-          )}
-        </main>
-        {panel.open && <SidePanel documentId={document.id} panel={panel} people={people} unread={unread} />}
-      </div>
-    </div>
+    <KindContext value={kind}>
+      <JumpContext value={jumps}>
+        <div className="flex h-dvh flex-col overflow-hidden">
+          <TopBar document={document} kind={kind} panel={panel} people={people} unread={unread} />
+          <ConnectionBanner />
+          <AccessNotice workspaceId={document.workspace_id} />
+          <RefusedNotice document={document} kind={kind} />
+          <ActionsNotice />
+          <div className="relative flex min-h-0 flex-1">
+            <main aria-label="Editor" className="min-w-0 flex-1">
+              {ready ? (
+                <Suspense fallback={<EditorSkeleton />}>
+                  <kind.Editor />
+                </Suspense>
+              ) : (
+                <EditorSkeleton />
+              )}
+            </main>
+            {panel.open && (
+              <SidePanel documentId={document.id} panel={panel} people={people} unread={unread} />
+            )}
+          </div>
+        </div>
+      </JumpContext>
+    </KindContext>
   )
 }
 
@@ -73,11 +85,18 @@ function Over({ document, kind }: DocumentFrameProps) {
     room.reconnect()
   }
   return (
-    <Closed
-      why={why}
-      unsaved={room.hasUnsaved ? kind.toFile(room.doc, document.title).text : ''}
-      onRetry={() => room.reconnect()}
-      onRestore={mayEdit(room.role ?? '') && !cameByLink(document.id) ? () => quietly(restore()) : undefined}
-    />
+    <div className="flex h-dvh flex-col">
+      <RefusedNotice document={document} kind={kind} />
+      <div className="min-h-0 flex-1">
+        <Closed
+          why={why}
+          unsaved={room.hasUnsaved ? kind.toFile(room.doc, document.title).text : ''}
+          onRetry={() => room.reconnect()}
+          onRestore={
+            mayEdit(room.role ?? '') && !cameByLink(document.id) ? () => quietly(restore()) : undefined
+          }
+        />
+      </div>
+    </div>
   )
 }

@@ -1,5 +1,6 @@
-import { UserPlus } from 'lucide-react'
+import { CornerDownRight, UserPlus } from 'lucide-react'
 import { type Person, usePeople } from '../../data/use-people'
+import { useJump } from '../../editors/shared/jump'
 import { Avatar } from '../../ui/avatar'
 
 /** Who is here and what they are doing. */
@@ -30,11 +31,29 @@ function PersonRow({ person }: { person: Person }) {
           {person.you && <span className="font-normal text-muted"> (you)</span>}
         </p>
         <p className="truncate text-note text-muted">
-          {person.doing}
+          <Doing person={person} />
           {person.guest && ' · guest'}
         </p>
       </div>
       <span className="text-note text-muted capitalize">{person.role}</span>
     </li>
+  )
+}
+
+/** What someone does; where the editor can, it leads to where they do it. */
+function Doing({ person: { name, doing, at, you } }: { person: Person }) {
+  const jump = useJump()
+  if (!jump || !at || you) return doing
+  return (
+    <button
+      type="button"
+      title={`Go to where ${name} is`}
+      onClick={() => jump(at)}
+      className="rounded underline-offset-2 hover:text-ink hover:underline"
+    >
+      {doing}
+      <CornerDownRight size={11} aria-hidden className="ml-1 inline" />
+      <span className="sr-only">: go there</span>
+    </button>
   )
 }

@@ -1,8 +1,9 @@
-import { useSaveState } from '@tutti/react'
+import { usePersistence, useSaveState } from '@tutti/react'
 import { Check, CloudOff, Eye, LoaderCircle } from 'lucide-react'
 import { useReady } from '../../data/use-ready'
 import { cx } from '../../ui/cx'
 import { Tip } from '../../ui/tip'
+import { keptWords } from './offline-words'
 
 const states = {
   saved: { icon: Check, short: 'Saved', long: 'Everything you wrote is stored on the server.' },
@@ -11,18 +12,19 @@ const states = {
     short: 'Saving…',
     long: 'The server has not confirmed your last change yet.',
   },
-  offline: { icon: CloudOff, short: 'Offline', long: 'Changes are kept here until you are back.' },
+  offline: { icon: CloudOff, short: 'Offline', long: '' },
   'read-only': { icon: Eye, short: 'Read-only', long: 'You may read this document, not change it.' },
 } as const
 
 /** Told from the server's acknowledgements and from nothing else. */
 export function SaveState() {
   const state = useSaveState()
+  const persistence = usePersistence()
   const ready = useReady()
   if (!ready) return null
   const { icon: Icon, short, long } = states[state]
   return (
-    <Tip text={long}>
+    <Tip text={long || keptWords(persistence)}>
       <span
         role="status"
         data-testid="save-state"
@@ -34,6 +36,9 @@ export function SaveState() {
       >
         <Icon size={14} aria-hidden />
         <span className={cx(state !== 'offline' && 'max-sm:sr-only')}>{short}</span>
+        {state === 'offline' && persistence.state === 'kept' && (
+          <span className="max-md:sr-only">· kept on this device</span>
+        )}
       </span>
     </Tip>
   )

@@ -2,14 +2,15 @@ import type { Document } from '@tutti/client'
 import { type KeyboardEvent, useState } from 'react'
 import { quietly } from '../../data/quietly'
 import { useCanEdit } from '../../data/use-can-edit'
-import { useRenameDocument } from '../../data/use-documents'
+import { useRenameDocument, useWaitingTitle } from '../../data/use-documents'
 
 /** The title, changed in place: Enter or leaving keeps it, Escape does not. */
 export function TitleEditor({ document }: { document: Document }) {
   const canEdit = useCanEdit()
   const { run } = useRenameDocument()
   const [draft, setDraft] = useState<string>()
-  const { id, title } = document
+  const { id } = document
+  const title = useWaitingTitle(id) ?? document.title
 
   const keep = () => {
     const next = draft?.trim()

@@ -10,6 +10,7 @@ import { Button } from '../../ui/button'
 import { IconButton } from '../../ui/icon-button'
 import { Tip } from '../../ui/tip'
 import { GuestBadge } from './guest-badge'
+import { MoreMenu } from './more-menu'
 import { PresenceStack } from './presence-stack'
 import { SaveState } from './save-state'
 import { TitleEditor } from './title-editor'
@@ -77,6 +78,7 @@ export function TopBar({ document, kind, panel, people, unread }: TopBarProps) {
             <span className="max-sm:hidden">Share</span>
           </Button>
         )}
+        <MoreMenu document={document} kind={kind} />
         <span className="max-sm:hidden">
           <ThemeMenu />
         </span>

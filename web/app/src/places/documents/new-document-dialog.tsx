@@ -1,13 +1,16 @@
 import type { Workspace } from '@tutti/client'
 import { type FormEvent, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { keepBeginning } from '../../data/beginnings'
 import { quietly } from '../../data/quietly'
 import { useCreateDocument } from '../../data/use-documents'
-import { kindOptions as kinds } from '../../editors/registry'
+import { editors, kindOptions as kinds } from '../../editors/registry'
 import { Button } from '../../ui/button'
 import { Dialog, DialogActions } from '../../ui/dialog'
 import { Field } from '../../ui/field'
+import { FormError } from '../../ui/form-error'
 import { LabelledSelect } from '../../ui/labelled-select'
+import { type Imported, ImportFile } from './import-file'
 
 type NewDocumentDialogProps = {
   open: boolean
@@ -39,13 +42,18 @@ function NewDocumentForm({ workspaces, folder, onDone }: NewDocumentFormProps) {
   const [title, setTitle] = useState('')
   const [kind, setKind] = useState(kinds[0]?.value ?? 'artifact')
   const [workspaceId, setWorkspaceId] = useState(workspaces[0]?.id ?? '')
+  const [imported, setImported] = useState<Imported>()
+  const [error, setError] = useState<string>()
+  const from = editors[kind]?.fromFile
   const create = async () => {
     const { id } = await run({
       workspaceId,
-      title: title.trim() || 'Untitled',
+      title: title.trim() || imported?.seed.title.slice(0, 200) || 'Untitled',
       kind,
+      ...(imported && { content: imported.seed.content }),
       ...(folder && { folder_id: folder.id }),
     })
+    if (imported?.seed.begin) keepBeginning(id, imported.seed.begin)
     onDone()
     await navigate(`/d/${id}`)
   }
@@ -59,11 +67,23 @@ function NewDocumentForm({ workspaces, folder, onDone }: NewDocumentFormProps) {
         label="Title"
         value={title}
         onChange={event => setTitle(event.target.value)}
-        placeholder="Untitled"
+        placeholder={imported?.seed.title ?? 'Untitled'}
         maxLength={200}
         autoComplete="off"
       />
-      {kinds.length > 1 && <LabelledSelect label="Kind" value={kind} onChange={setKind} options={kinds} />}
+      {kinds.length > 1 && (
+        <LabelledSelect
+          label="Kind"
+          value={kind}
+          onChange={next => {
+            setKind(next)
+            // what one kind makes of a file is nothing to another
+            setImported(undefined)
+            setError(undefined)
+          }}
+          options={kinds}
+        />
+      )}
       {workspaces.length > 1 && (
         <LabelledSelect
           label="Workspace"
@@ -72,6 +92,8 @@ function NewDocumentForm({ workspaces, folder, onDone }: NewDocumentFormProps) {
           options={workspaces.map(({ id, name }) => ({ value: id, label: name }))}
         />
       )}
+      {from && <ImportFile from={from} imported={imported} onImported={setImported} onError={setError} />}
+      <FormError text={error} />
       <DialogActions>
         <Button onClick={onDone}>Cancel</Button>
         <Button look="primary" type="submit" disabled={busy}>

@@ -4,7 +4,7 @@ import { step1Frame, step2Frame, updateFrame } from '../protocol/binary'
 import { createThrottle } from '../throttle'
 import { createSaveLedger } from './save-ledger'
 import { downloadState, type FetchState, type StateDownload } from './state-download'
-import { unsavedText } from './unsaved-text'
+import { unsavedClocks, unsavedText, unsavedUpdate } from './unsaved-text'
 
 /** What one document's synchronisation needs. */
 export type DocumentSyncOptions = {
@@ -19,6 +19,10 @@ export type DocumentSyncOptions = {
   edited(): void
   /** The document's content has come. */
   synced(): void
+  /** The document has this now; `change` numbers the changes made here and is undefined for the server's. */
+  applied(update: Uint8Array, change: number | undefined): void
+  /** The changes up to this number are durable. */
+  durable(change: number): void
 }
 
 /** Keeps one generation of a document and the server's the same. */
@@ -26,8 +30,19 @@ export type DocumentSync = {
   readonly hasUnsaved: boolean
   readonly isSettled: boolean
   readonly isSynced: boolean
+  /** How many local changes the server has not confirmed. */
+  readonly unsavedChanges: number
   /** Local text the server has not confirmed. */
   unsavedText(): string
+  /** All local changes the server has not confirmed, as one update. */
+  unsavedUpdate(): Uint8Array
+  /**
+   * Takes in what was kept on the device, before the first socket.
+   * @param unsent Those of the updates that hold changes the server has not confirmed.
+   */
+  restore(kept: { updates: Uint8Array[]; unsent: Uint8Array[]; edits: number }): void
+  /** Takes in changes that another window of ours kept and did not send; gives the number they are durable with. */
+  adopt(unsent: Uint8Array): number
   socketOpened(): void
   /** The server has let us in; a large document's state is to be downloaded first. */
   admitted(isLarge: boolean): void
@@ -48,10 +63,13 @@ const nothing = Uint8Array.of(0, 0)
 
 /** Starts listening to the document. */
 export const createDocumentSync = (options: DocumentSyncOptions): DocumentSync => {
-  const { doc, clock, send, fetchState, canEdit, changed, edited, synced } = options
+  const { doc, clock, send, fetchState, canEdit, changed, edited, synced, applied, durable } = options
   const ledger = createSaveLedger()
   const origin = {}
+  // the origin of what another window of ours wrote
+  const device = {}
   let isSynced = false
+  let isRestoring = false
   // whether most of the document is here, so that the rest is asked for on the socket
   let hasBase = false
   let hasAsked = false
@@ -70,16 +88,25 @@ export const createDocumentSync = (options: DocumentSyncOptions): DocumentSync =
     changed()
   }
   const gathering = createThrottle(gatherMs, clock, sendWaiting)
+  // what earlier windows of ours wrote and the server has not confirmed, by client id
+  let restoredClocks = new Map<number, number>()
+  let restoredChange = 0
+  const savedClocks = (): Map<number, number> =>
+    new Map([...restoredClocks, [doc.clientID, ledger.savedClock]])
   const onUpdate = (update: Uint8Array, by: unknown): void => {
-    if (by === origin) return
+    if (by === origin) {
+      if (!isRestoring) applied(update, undefined)
+      return
+    }
     ledger.changed()
+    applied(update, ledger.change)
     // before the server's step 1 is answered everything goes into that answer
     if (ledger.isAnswered) {
       waiting.push(update)
       gathering.ask()
     }
     changed()
-    edited()
+    if (by !== device) edited()
   }
   doc.on('update', onUpdate)
 
@@ -119,7 +146,32 @@ export const createDocumentSync = (options: DocumentSyncOptions): DocumentSync =
     get isSynced() {
       return isSynced
     },
-    unsavedText: () => unsavedText(doc, ledger.savedClock),
+    get unsavedChanges() {
+      return ledger.change - ledger.savedChange
+    },
+    unsavedText: () => unsavedText(doc, savedClocks()),
+    unsavedUpdate: () => unsavedUpdate(doc, savedClocks()),
+    restore: ({ updates, unsent, edits: count }) => {
+      isRestoring = true
+      try {
+        Y.transact(
+          doc,
+          () => {
+            for (const update of updates) Y.applyUpdate(doc, update, origin)
+          },
+          origin,
+        )
+      } finally {
+        isRestoring = false
+      }
+      ledger.restored(count)
+      restoredChange = ledger.change
+      restoredClocks = unsavedClocks(unsent)
+      // something before it is missing when the storage was damaged; the server has it
+      if (updates.length === 0 || doc.store.pendingStructs !== null) return
+      isSynced = hasBase = true
+      synced()
+    },
     socketOpened: () => {
       forgetWaiting()
       ledger.socketOpened()
@@ -156,8 +208,17 @@ export const createDocumentSync = (options: DocumentSyncOptions): DocumentSync =
       isSynced = hasBase = true
       synced()
     },
+    adopt: unsent => {
+      for (const [client, clock] of unsavedClocks([unsent]))
+        restoredClocks.set(client, Math.min(clock, restoredClocks.get(client) ?? clock))
+      Y.applyUpdate(doc, unsent, device)
+      restoredChange = ledger.change
+      return restoredChange
+    },
     hearAck: upTo => {
       ledger.acked(upTo)
+      if (ledger.savedChange >= restoredChange) restoredClocks = new Map()
+      durable(ledger.savedChange)
       changed()
     },
     flush: () => {

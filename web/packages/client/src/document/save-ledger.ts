@@ -2,6 +2,8 @@
 export type SaveLedger = {
   /** A local change happened. */
   changed(): void
+  /** This many changes of an earlier window were found on the device, and are not known to be durable. */
+  restored(changes: number): void
   /** A new socket: what was sent on the one before and not acknowledged is to be sent again. */
   socketOpened(): void
   /** A document frame was sent that holds every local change up to now; `ownClock` is the length of our history. */
@@ -10,6 +12,10 @@ export type SaveLedger = {
   answered(): void
   /** The first `upTo` document frames of this socket are durable. */
   acked(upTo: number): void
+  /** The number of the last local change. */
+  readonly change: number
+  /** The number of the last change that is durable with all before it. */
+  readonly savedChange: number
   /** Whether a local change is not known to be durable. */
   readonly hasUnsaved: boolean
   /** Whether everything sent on this socket is durable and nothing is to be sent. */
@@ -32,6 +38,9 @@ export const createSaveLedger = (): SaveLedger => {
     changed: () => {
       change++
     },
+    restored: changes => {
+      change += changes
+    },
     socketOpened: () => {
       sent = []
       acked = 0
@@ -49,6 +58,12 @@ export const createSaveLedger = (): SaveLedger => {
       if (!last || upTo <= acked) return
       acked = Math.min(upTo, sent.length)
       if (last.change >= saved.change) saved = last
+    },
+    get change() {
+      return change
+    },
+    get savedChange() {
+      return saved.change
     },
     get hasUnsaved() {
       return saved.change < change

@@ -13,14 +13,14 @@ it('[R2] gives what was written since, places apart on lines of their own, witho
   text.insert(text.length, 'world')
   text.insert(0, 'gone')
   text.delete(0, 4)
-  expect(unsavedText(doc, saved)).toBe('hello\nworld')
+  expect(unsavedText(doc, new Map([[doc.clientID, saved]]))).toBe('hello\nworld')
 })
 
 it('[R2] does not give what others wrote', () => {
   const [doc, other] = [new Y.Doc(), new Y.Doc()]
   other.getText('content').insert(0, 'theirs')
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(other))
-  expect(unsavedText(doc, 0)).toBe('')
+  expect(unsavedText(doc, new Map([[doc.clientID, 0]]))).toBe('')
   doc.getText('content').insert(6, ' mine')
-  expect(unsavedText(doc, 0)).toBe(' mine')
+  expect(unsavedText(doc, new Map([[doc.clientID, 0]]))).toBe(' mine')
 })

@@ -75,14 +75,18 @@ function Find({ view }: { view: EditorView }) {
     { key: 'regexp', icon: Regex, label: 'Regular expression' },
   ] as const
   return (
-    <search aria-label="Find and replace" onKeyDown={onKeyDown} className="flex gap-1 px-2 py-1.5 font-sans">
+    <search
+      aria-label="Find and replace"
+      onKeyDown={onKeyDown}
+      className="flex items-start gap-1 px-2 py-1.5 font-sans"
+    >
       {!readOnly && (
         <button
           type="button"
           aria-label="Replace as well"
           aria-expanded={replacing}
           onClick={() => view.dispatch({ effects: showReplace.of(!replacing) })}
-          className="inline-flex w-5 shrink-0 items-center justify-center rounded-md text-muted hover:bg-hover hover:text-ink"
+          className="inline-flex h-7 w-5 shrink-0 items-center justify-center rounded-md text-muted hover:bg-hover hover:text-ink"
         >
           <ChevronRight
             size={14}
@@ -117,7 +121,6 @@ function Find({ view }: { view: EditorView }) {
           </span>
           <IconButton icon={ArrowUp} label="Previous match" onClick={run(findPrevious)} className={small} />
           <IconButton icon={ArrowDown} label="Next match" onClick={run(findNext)} className={small} />
-          <IconButton icon={X} label="Close find" onClick={close} className={cx(small, 'ml-auto')} />
         </div>
         {replacing && (
           <div className="flex flex-wrap items-center gap-1">
@@ -132,6 +135,7 @@ function Find({ view }: { view: EditorView }) {
           </div>
         )}
       </div>
+      <IconButton icon={X} label="Close find" onClick={close} className={small} />
     </search>
   )
 }

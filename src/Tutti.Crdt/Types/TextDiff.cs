@@ -1,21 +1,21 @@
-using Tutti.Crdt.Types;
-
-namespace Tutti.Rooms.Open;
+namespace Tutti.Crdt.Types;
 
 /// <summary>
 /// Brings a shared text to read as another by taking out and putting in only what differs (Myers, "An O(ND) difference
 /// algorithm", forward variant), so that what others write meanwhile, and where their cursors stand, stays.
 /// </summary>
-internal static class TextDiff
+public static class TextDiff
 {
     // Beyond so many differences the middle is replaced as one piece: finding fewer would take too long.
     private const int MostDifferences = 400;
 
+    /// <summary>Edits a text until it reads as wanted.</summary>
     public static void Apply(YText text, string wanted)
     {
+        ArgumentNullException.ThrowIfNull(text);
         var now = text.ToString();
         // From behind, so that positions in front stay what they are.
-        foreach (var (index, delete, insert) in Find(now, wanted).AsEnumerable().Reverse())
+        foreach (var (index, delete, insert) in Find(now, wanted).Reverse())
         {
             if (delete > 0) text.Delete(index, delete);
             if (insert.Length > 0) text.Insert(index, insert);
@@ -23,8 +23,10 @@ internal static class TextDiff
     }
 
     /// <summary>The edits that turn one text into the other, with positions in the first, in ascending order.</summary>
-    public static List<(int Index, int Delete, string Insert)> Find(string now, string wanted)
+    public static IReadOnlyList<(int Index, int Delete, string Insert)> Find(string now, string wanted)
     {
+        ArgumentNullException.ThrowIfNull(now);
+        ArgumentNullException.ThrowIfNull(wanted);
         var start = now.AsSpan().CommonPrefixLength(wanted);
         if (start == now.Length && start == wanted.Length) return [];
         if (start > 0 && char.IsHighSurrogate(now[start - 1])) start--;
