@@ -34,7 +34,7 @@ const mapSize = { width: 160, height: 112 }
 // with fewer, all of them cost less than finding out which are in sight
 const manySteps = 100
 const several = ['Shift', 'Meta', 'Control']
-// React Flow is MIT: its mark may be hidden; docs/licences name it
+// its licence, MIT, lets the mark be hidden
 const proOptions = { hideAttribution: true }
 const nothing = () => undefined
 
