@@ -88,12 +88,12 @@ test('500 steps: frames per second', async ({ person }, info) => {
   const pan = (page: Page) => async () =>
     page.evaluate(async ({ x, y }) => {
       const pane = document.querySelector('.react-flow__pane')
-      for (let at = 0; at < 240; at++) {
-        const swing = Math.sin((at / 240) * Math.PI * 4)
+      for (let at = 0; at < 90; at++) {
+        const swing = Math.sin((at / 90) * Math.PI * 4)
         pane?.dispatchEvent(
           new WheelEvent('wheel', {
             deltaX: swing * 24,
-            deltaY: Math.cos((at / 240) * Math.PI * 4) * 12,
+            deltaY: Math.cos((at / 90) * Math.PI * 4) * 12,
             clientX: x,
             clientY: y,
             bubbles: true,

@@ -16,6 +16,7 @@ import {
   useCallback,
 } from 'react'
 import type { CanvasEdge, CanvasNode } from './canvas-nodes'
+import { FarView } from './far-view'
 import { FlowEdge } from './flow-edge'
 import type { Connection, Point } from './model/graph'
 import { NoteNode } from './note-node'
@@ -30,8 +31,10 @@ const edgeTypes = { flow: FlowEdge }
 const colorOf = ({ data }: CanvasNode): string => stepTypeOf(data.step.type).color
 // as in canvas.css; the map reckons with it
 const mapSize = { width: 160, height: 112 }
+// with fewer, all of them cost less than finding out which are in sight
+const manySteps = 100
 const several = ['Shift', 'Meta', 'Control']
-// React Flow is MIT: its mark may be hidden; docs/licences name it
+// its licence, MIT, lets the mark be hidden
 const proOptions = { hideAttribution: true }
 const nothing = () => undefined
 
@@ -133,6 +136,7 @@ export function Canvas(props: CanvasProps) {
         fitViewOptions={fitOptions()}
         proOptions={proOptions}
         connectionRadius={28}
+        onlyRenderVisibleElements={canvas.nodes.length > manySteps}
       >
         <Background gap={24} size={1} color="var(--control)" />
         <MiniMap
@@ -145,6 +149,7 @@ export function Canvas(props: CanvasProps) {
           style={mapSize}
           className="workflow-map @max-3xl:!hidden"
         />
+        <FarView host={host} />
         {children}
       </ReactFlow>
     </div>

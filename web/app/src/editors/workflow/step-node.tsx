@@ -27,7 +27,7 @@ export const StepNode = memo(function StepNode({
       <SelectedBy people={useSelectors(id)} />
       <div className="flex items-center gap-2.5 px-2.5" style={{ height: stepSize.height - 2 }}>
         <StepTile type={type} />
-        <span className="min-w-0 flex-1">
+        <span className="workflow-detail min-w-0 flex-1">
           <span className="block truncate text-ui font-medium">{step.label || type.name}</span>
           <span className="block truncate text-note text-muted">{summary || type.name}</span>
         </span>
@@ -43,7 +43,7 @@ export const StepNode = memo(function StepNode({
         <span key={output.label}>
           {outputs.length > 1 && (
             <span
-              className="absolute right-3 -translate-y-1/2 text-note text-muted"
+              className="workflow-detail absolute right-3 -translate-y-1/2 text-note text-muted"
               style={{ top: outputTop(type, index) }}
             >
               {output.label}
