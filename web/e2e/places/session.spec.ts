@@ -1,6 +1,6 @@
 import { seriousFindings } from '../support/serious-findings'
 import { shoot } from '../support/shoot'
-import { expect, hostWithLink, type Person, test } from '../support/test'
+import { expect, type Person, test } from '../support/test'
 
 /** Someone with the example session open. */
 const openSession = async (one: Person) => {
@@ -17,16 +17,16 @@ const session = async (
   options: { role?: 'Viewer'; scheme?: object } = {},
 ): Promise<{ host: Person; bring: Bring }> => {
   const host = await person(options.scheme)
-  const link = await hostWithLink(host, options.role)
+  await host.start.tryItNow()
   await openSession(host)
-  const address = host.page.url()
   return {
     host,
     bring: async (name = 'Ada Lovelace') => {
+      // a link lets one person in
+      const link = await host.document.createInvitation(options.role)
       const guest = await person(options.scheme)
       await guest.invite.open(link)
-      await guest.invite.joinAsGuest(name)
-      await guest.page.goto(address)
+      await guest.invite.enterAsGuest(name)
       await guest.session.isShown()
       return guest
     },
