@@ -26,7 +26,8 @@ declare global {
 }
 
 const percentile = (values: number[], part: number): number =>
-  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))] ?? Number.NaN
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))] ??
+  Number.NaN
 
 const summary = (name: string, values: number[]): string =>
   `${name}: p50 ${percentile(values, 0.5).toFixed(1)} ms, p95 ${percentile(values, 0.95).toFixed(1)} ms, ` +
@@ -63,7 +64,10 @@ test('[D2] a key is seen within a frame while nine others write', async ({ perso
   const url = baseURL ?? ''
   const owner = await comeAs(url, 'Owner')
   const workspace = await owner.workspaces.create({ name: 'Typing' })
-  const content = Array.from({ length: 400 }, (_, line) => `Line ${line + 1} of a text that ten people write in.`)
+  const content = Array.from(
+    { length: 400 },
+    (_, line) => `Line ${line + 1} of a text that ten people write in.`,
+  )
   const { id } = await owner.documents.create(workspace.id, {
     title: 'Typing',
     kind: 'artifact',
