@@ -83,8 +83,11 @@ test('[D2] a key is seen within a frame while nine others write', async ({ perso
   const host = await person()
   await host.start.tryItNow()
   const { token } = await owner.invitations.create(workspace.id, { role: 'editor' })
-  const accepted = await host.page.request.post(`/api/collaboration/invitations/${token}/accept`)
-  expect(accepted.status(), 'the one at the browser is let in').toBeLessThan(300)
+  const accepted = await host.page.evaluate(async path => {
+    const headers = { 'content-type': 'application/json', 'x-requested-with': 'tutti' }
+    return (await fetch(path, { method: 'POST', headers, body: '{}' })).ok
+  }, `/api/collaboration/invitations/${token}/accept`)
+  expect(accepted, 'the one at the browser is let in').toBe(true)
   await host.page.goto(`/d/${id}`)
   await expect(host.document.editor).toBeVisible()
   await expect.poll(() => rooms.every(room => room.synced && room.canEdit)).toBe(true)

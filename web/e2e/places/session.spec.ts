@@ -195,7 +195,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await shoot(host.page, `session-${colorScheme}`)
     expect(await seriousFindings(host.page)).toEqual([])
     await host.page.setViewportSize({ width: 390, height: 844 })
-    await host.page.getByRole('button', { name: 'Context' }).click()
+    await host.page.getByRole('button', { name: 'Context', exact: true }).click()
     await expect(host.session.context).toBeVisible()
     expect(await seriousFindings(host.page)).toEqual([])
     await host.page.keyboard.press('Escape')
