@@ -8,15 +8,23 @@ const prefix = 'tutti page '
 const isOurs = cache => cache.startsWith(prefix)
 
 /** Takes what an earlier version has already; names of hashed files change with their content. */
+const fillOne = async (cache, file) => {
+  const known = file.startsWith('/assets/') ? await caches.match(file) : undefined
+  const answer = known ?? (await fetch(file, { cache: 'no-cache', credentials: 'same-origin' }))
+  if (!answer.ok) throw new Error(`${file}: ${answer.status}`)
+  await cache.put(file, answer)
+}
+
+// few enough not to be in the way of what somebody does meanwhile
+const atOnce = 4
+
 const fill = async () => {
   const cache = await caches.open(prefix + name)
-  for (const file of files) {
-    const isHashed = file.startsWith('/assets/')
-    const known = isHashed ? await caches.match(file) : undefined
-    const answer = known ?? (await fetch(file, { cache: 'no-cache', credentials: 'same-origin' }))
-    if (!answer.ok) throw new Error(`${file}: ${answer.status}`)
-    await cache.put(file, answer)
+  const left = [...files]
+  const work = async () => {
+    for (let file = left.shift(); file !== undefined; file = left.shift()) await fillOne(cache, file)
   }
+  await Promise.all(Array.from({ length: atOnce }, work))
 }
 
 /** The files of the version before stay for windows that are still open with it; older ones go. */
@@ -31,6 +39,18 @@ const tidy = async () => {
 const cached = async path => {
   const newest = await (await caches.open(prefix + name)).match(path)
   return newest ?? caches.match(path)
+}
+
+/** A file whose name changes with its content; one that is not in the list is kept once it was used. */
+const asset = async request => {
+  const kept = await cached(new URL(request.url).pathname)
+  if (kept) return kept
+  const answer = await fetch(request)
+  if (answer.ok) {
+    const cache = await caches.open(prefix + name)
+    await cache.put(new URL(request.url).pathname, answer.clone()).catch(() => undefined)
+  }
+  return answer
 }
 
 // the newest page while there is a network that answers in time
@@ -62,8 +82,7 @@ self.addEventListener('fetch', event => {
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== self.location.origin || pathname.startsWith('/api/')) return
   if (request.mode === 'navigate') event.respondWith(page(request))
-  else if (pathname.startsWith('/assets/'))
-    event.respondWith(cached(pathname).then(kept => kept ?? fetch(request)))
+  else if (pathname.startsWith('/assets/')) event.respondWith(asset(request))
   else if (files.includes(pathname))
     event.respondWith(fetch(request).catch(async () => (await cached(pathname)) ?? Response.error()))
 })

@@ -9,6 +9,8 @@ public sealed partial class LayersTests
     private static readonly (string Folder, string[] MayNotUse)[] Walls =
     [
         ("src/Tutti.Crdt", ["Tutti.Access", "Tutti.Actions", "Tutti.Rooms", "Tutti.Store", "Tutti.Features", "Microsoft.AspNetCore", "System.IO.Pipelines", "System.Net"]),
+        ("src/Tutti.Client", ["Tutti.Access", "Tutti.Actions", "Tutti.Connections", "Tutti.Features", "Tutti.Server", "Tutti.Store", "Microsoft.AspNetCore"]),
+        ("src/Tutti.Cli", ["Tutti.Access", "Tutti.Actions", "Tutti.Connections", "Tutti.Features", "Tutti.Server", "Tutti.Store", "Microsoft.AspNetCore"]),
         ("src/Tutti/Rooms", ["Tutti.Features", "Tutti.Actions"]),
         ("src/Tutti/Connections", ["Tutti.Features", "Tutti.Actions"]),
         ("src/Tutti/Email", ["Tutti.Features", "Tutti.Access", "Tutti.Rooms", "Tutti.Connections"]),

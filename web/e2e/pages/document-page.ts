@@ -60,7 +60,27 @@ export class DocumentPage {
   }
 
   async showsSaveState(state: 'Saved' | 'Saving…' | 'Offline' | 'Read-only') {
-    await expect(this.page.getByTestId('save-state')).toHaveText(state)
+    await expect(this.page.getByTestId('save-state')).toContainText(state)
+  }
+
+  async isOffline() {
+    await expect(this.page.getByTestId('save-state')).toHaveAttribute('data-state-of-save', 'offline')
+  }
+
+  /** The page with all its parts, and the document, are on this device. */
+  async isKeptForOffline() {
+    await this.showsSaveState('Saved')
+    await this.page.evaluate(async () => {
+      await navigator.serviceWorker.ready
+    })
+  }
+
+  /** The page also comes back by itself; then there is nothing left to press. */
+  async tryNow() {
+    await this.page
+      .getByRole('button', { name: 'Try now' })
+      .click({ timeout: 5_000 })
+      .catch(() => undefined)
   }
 
   async showsToast(text: string) {

@@ -55,7 +55,7 @@ export class WorkflowPage {
   }
 
   async isShown() {
-    await expect(this.canvas).toBeVisible()
+    await expect(this.canvas).toBeVisible({ timeout: 20_000 })
   }
 
   /** By a click in the palette, or on a narrow page in its sheet. */

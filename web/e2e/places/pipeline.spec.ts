@@ -84,6 +84,7 @@ test('[D2] who does not have the file sees the shared preview, and which file is
 test('[D2] two people reorder and edit at once and see the same, and a third who joins late too', async ({
   person,
 }) => {
+  test.slow()
   const [host, guest, late] = [await person(), await person(), await person()]
   const way = await hostAtPipeline(host)
   await joins(guest, way, 'Ada Lovelace')
@@ -107,7 +108,7 @@ test('[D2] two people reorder and edit at once and see the same, and a third who
   await at(host).step('Only yes').getByRole('textbox', { name: 'Value' }).fill('yes')
   await expect(at(guest).step('Only yes').getByRole('textbox', { name: 'Value' })).toHaveValue('yes')
 
-  await joins(late, way, 'Alan Turing')
+  await joins(late, { ...way, invitation: await host.document.createInvitation() }, 'Alan Turing')
   await expect
     .poll(() => at(late).names())
     .toEqual(['Load the survey', 'Count by answer', 'Only yes', 'Limit rows'])
@@ -211,6 +212,7 @@ test('[W2] a reader sees everything, tries it on a file of their own, and change
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`[UI] it fits every width and shuts nobody out (${colorScheme})`, async ({ person }) => {
+    test.slow()
     const [host, guest] = [await person({ colorScheme, reducedMotion: 'reduce' }), await person()]
     const way = await hostAtPipeline(host)
     await shoot(host.page, `pipeline-start-${colorScheme}`)

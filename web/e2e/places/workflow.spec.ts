@@ -1,3 +1,5 @@
+import { seriousFindings } from '../support/serious-findings'
+import { shoot } from '../support/shoot'
 import { expect, type Person, test } from '../support/test'
 
 /** A guest with the example workflow open, and whoever else comes in by a link. */
@@ -247,3 +249,77 @@ test('[D2] on a phone one adds, selects and edits with a finger', async ({ perso
   await expect(host.workflow.connection('Review', 'Tell the team')).toBeAttached()
   expect(await host.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
 })
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`[UI] the workflow editor fits every width, and axe finds nothing serious (${colorScheme})`, async ({
+    person,
+  }) => {
+    // twelve pictures, and axe three times
+    test.slow()
+    const [host, guest] = [await person({ colorScheme }), await person({ colorScheme })]
+    await together(host, [guest, 'Ada Lovelace'])
+    await shoot(host.page, `workflow-start-${colorScheme}`)
+    await host.workflow.add('Condition')
+    await host.workflow.press('Escape')
+    await host.workflow.paste(JSON.stringify(orders))
+    await expect(host.workflow.steps).toHaveCount(11)
+    await host.page.getByRole('button', { name: 'Show everything' }).click()
+    expect(await seriousFindings(host.page)).toEqual([])
+    await shoot(host.page, `workflow-several-${colorScheme}`)
+    await guest.page.getByRole('button', { name: 'Show everything' }).click()
+    await guest.workflow.select('Fetch the order')
+    await expect(host.workflow.selectedBy('Fetch the order', 'Ada Lovelace')).toBeVisible()
+    await host.workflow.select('Is it large?')
+    await expect(host.workflow.inspector).toBeVisible()
+    expect(await seriousFindings(host.page)).toEqual([])
+    await shoot(host.page, `workflow-step-${colorScheme}`)
+    await host.workflow.press('Control+a', 'Delete')
+    await shoot(host.page, `workflow-empty-${colorScheme}`)
+    expect(await seriousFindings(host.page)).toEqual([])
+  })
+}
+
+/** A piece of workflow with a step of each type. */
+const orders = {
+  tutti: 'workflow',
+  nodes: {
+    hook: { type: 'trigger', x: 0, y: 300, label: 'New order', data: { mode: 'webhook', path: '/orders' } },
+    fetch: {
+      type: 'http',
+      x: 264,
+      y: 300,
+      label: 'Fetch the order',
+      data: { method: 'GET', url: 'https://shop.example.org/orders/1' },
+    },
+    large: {
+      type: 'condition',
+      x: 528,
+      y: 276,
+      label: 'Is it large?',
+      data: { expression: 'order.total > 1000' },
+    },
+    total: {
+      type: 'transform',
+      x: 792,
+      y: 240,
+      label: 'Sum up',
+      data: { expression: '{ "sum": order.total }' },
+    },
+    tell: { type: 'message', x: 1056, y: 240, label: 'Tell the team', data: { to: 'sales@example.org' } },
+    wait: { type: 'delay', x: 792, y: 400, label: 'Wait a day', data: { amount: 1, unit: 'days' } },
+    note: {
+      type: 'note',
+      x: 264,
+      y: 400,
+      label: '',
+      data: { text: 'Orders come from the shop.\nAsk Grace about the limit.' },
+    },
+  },
+  edges: {
+    a: { source: 'hook', target: 'fetch' },
+    b: { source: 'fetch', target: 'large' },
+    c: { source: 'large', target: 'total', source_handle: 'true', label: 'large' },
+    d: { source: 'large', target: 'wait', source_handle: 'false' },
+    e: { source: 'total', target: 'tell' },
+  },
+}

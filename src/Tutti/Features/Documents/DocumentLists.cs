@@ -6,16 +6,24 @@ namespace Tutti.Features.Documents;
 
 /// <summary>
 /// The lists of documents. Each order has an index in which the documents lie as they are listed, so a page is read from
-/// its place there; all kinds of a folder together are a few such pages. Words are looked up when few titles have all of them:
-/// see <see cref="WordSearch"/>.
+/// its place there; all kinds of a folder together are a few such pages.
+/// <para>
+/// Words that few titles have are looked up: see <see cref="WordSearch"/>. One that many have turns up soon enough on the way
+/// through the order, and several do when they are in many titles together, which the beginning of the way tells.
+/// </para>
 /// </summary>
 internal static class DocumentLists
 {
+    // How much of the way is looked at, and how many times that it may lead past until the page is full.
+    private const int Beginning = 2_500, MostBeginnings = 4;
+
     public static async Task<IReadOnlyList<Document>> FindAsync(Db db, DocumentFilter filter)
     {
         var values = Values(filter);
         var search = new WordSearch("document_word x WHERE x.workspace_id = @workspace", filter.Words.Count);
-        var found = await search.CandidatesAsync(db, values) is { } rows ? Candidates(filter, rows) : Ranges(filter);
+        var rows = await search.RareAsync(db, values);
+        if (rows is null && filter.Words.Count > 1 && !await IsNearAsync(db, filter, values)) rows = await search.RarestAsync(db, values);
+        var found = rows is null ? Ranges(filter) : Candidates(filter, rows);
         var direction = filter.Order.Direction;
         return await db.ListAsync<Document>(
             $"""
@@ -26,6 +34,24 @@ internal static class DocumentLists
             ORDER BY page.place {direction}, page.id {direction}
             """,
             values);
+    }
+
+    // Whether a page of documents with all words lies near on the way; what is left of the way may also be short.
+    private static async Task<bool> IsNearAsync(Db db, DocumentFilter filter, DynamicParameters values)
+    {
+        if (filter.Order == DocumentOrder.ByDeletion) return true;
+        var direction = filter.Order.Direction;
+        var found = await db.FirstAsync<int>(
+            $"""
+            SELECT CASE WHEN count(*) < {Beginning} THEN @most ELSE count(CASE WHEN {string.Join(
+                " AND ", filter.Words.Select((_, number) => WordFilter.On("way.title_words", number)))} THEN 1 END) END
+            FROM (
+              SELECT d.title_words FROM document d
+              WHERE d.workspace_id = @workspace{(filter.Kinds.Count > 1 ? "" : " AND d.kind = @kind0")}{Where(filter with { Folder = null })}
+              ORDER BY d.{filter.Order.Column} {direction}, d.id {direction} LIMIT {Beginning}) way
+            """,
+            values);
+        return found * MostBeginnings >= filter.Most;
     }
 
     // A page of each range, since not every engine reads several ranges only as far as their merge needs.

@@ -36,7 +36,7 @@ internal static class RecentDocuments
         var wanted = WordFilter.Among("d.title_words", words.Count);
         var heads = await SharedAsync(db, values, wanted);
         if (sharedOnly) return await ViewsAsync(db, heads);
-        heads.AddRange(await new WordSearch(Titles, words.Count).CandidatesAsync(db, values) is { } rows
+        heads.AddRange(await new WordSearch(Titles, words.Count).FewAsync(db, values) is { } rows
             ? await CandidatesAsync(db, values, rows)
             : await NewestAsync(db, values, wanted, heads, most));
         heads.Sort(static (one, other) => Head.Compare(other, one));

@@ -6,6 +6,7 @@ type Field = HTMLInputElement | HTMLTextAreaElement
 type BoundText<Element extends Field> = {
   ref: RefObject<Element | null>
   defaultValue: string
+  'data-bound': ''
   onChange: (event: { target: Element }) => void
   onCompositionStart: () => void
   onCompositionEnd: () => void
@@ -30,6 +31,7 @@ export const useBoundText = <Element extends Field>(
   return {
     ref,
     defaultValue: value,
+    'data-bound': '',
     onChange: ({ target }) => onText(target.value),
     onCompositionStart: () => {
       composing.current = true

@@ -21,6 +21,12 @@ const isOurs = (change: NodeChange<CanvasNode> | EdgeChange<CanvasEdge>): boolea
   change.type === 'position' ||
   (change.type === 'dimensions' && change.resizing !== undefined)
 
+// where it is let go it stands on a whole number, as in the document
+const settled = (change: NodeChange<CanvasNode>): NodeChange<CanvasNode> =>
+  change.type === 'position' && change.position && !change.dragging
+    ? { ...change, position: { x: Math.round(change.position.x), y: Math.round(change.position.y) } }
+    : change
+
 const idsOf = (all: readonly { id: string; selected?: boolean | undefined }[]): string =>
   JSON.stringify(all.flatMap(({ id, selected }) => (selected ? [id] : [])))
 
@@ -45,7 +51,7 @@ export const useCanvas = (session: Session): Canvas => {
 
   const onNodesChange = useCallback(
     (changes: NodeChange<CanvasNode>[]) => {
-      const ours = changes.filter(isOurs)
+      const ours = changes.filter(isOurs).map(settled)
       if (ours.length === 0) return
       setNodes(before => applyNodeChanges(ours, before))
       writer.write(ours)

@@ -8,7 +8,7 @@ import type { Actions } from './use-actions'
 import { isForCanvas } from './use-shortcuts'
 
 type Clipboard = {
-  host: RefObject<HTMLElement | null>
+  root: RefObject<HTMLElement | null>
   session: Session
   chosen: Chosen
   actions: Actions
@@ -29,10 +29,10 @@ const readClip = (text: string): Graph | undefined => {
 const steps = (count: number): string => (count === 1 ? 'One step' : `${count} steps`)
 
 /** Copy, cut and paste by the system's clipboard, so that they reach other documents, windows and programs. */
-export const useClipboard = ({ host, session, chosen, actions, canEdit, pointer }: Clipboard): void => {
+export const useClipboard = ({ root, session, chosen, actions, canEdit, pointer }: Clipboard): void => {
   useEffect(() => {
     const isOurs = (event: ClipboardEvent) =>
-      isForCanvas(event.target, host.current) && !(window.getSelection()?.toString() ?? '')
+      isForCanvas(event.target, root.current) && !(window.getSelection()?.toString() ?? '')
     const copy = (event: ClipboardEvent): boolean => {
       if (!isOurs(event) || chosen.nodes.size === 0) return false
       const clip = clipOf(session.graph, chosen.nodes)
@@ -45,7 +45,7 @@ export const useClipboard = ({ host, session, chosen, actions, canEdit, pointer 
       if (canEdit && copy(event)) actions.remove()
     }
     const paste = (event: ClipboardEvent) => {
-      if (!canEdit || !isForCanvas(event.target, host.current)) return
+      if (!canEdit || !isForCanvas(event.target, root.current)) return
       const clip = readClip(event.clipboardData?.getData('text/plain') ?? '')
       if (!clip || clip.nodes.size === 0) return
       event.preventDefault()
@@ -59,5 +59,5 @@ export const useClipboard = ({ host, session, chosen, actions, canEdit, pointer 
       document.removeEventListener('cut', cut)
       document.removeEventListener('paste', paste)
     }
-  }, [host, session, chosen, actions, canEdit, pointer])
+  }, [root, session, chosen, actions, canEdit, pointer])
 }

@@ -1,5 +1,4 @@
 import type { User } from '../api/types'
-import { setCopiesAside } from './copy-store'
 import { type DeviceDatabase, type LeftoverRow, openDatabase, startingWith } from './device-database'
 
 /** How to keep things on this device. */
@@ -100,6 +99,8 @@ export const openDevice = ({ name = 'tutti' }: DeviceOptions = {}): Device => {
       await (await open()).delete('leftovers', id)
     },
     setAside: async (personId, documentId, reason) => {
+      // it reads documents, and whoever opens none is spared that part
+      const { setCopiesAside } = await import('./copy-store')
       const database = await open()
       const keys = await database.getAllKeys('copies', startingWith(personId, documentId))
       for (const branch of new Set(keys.map(key => key[2])))

@@ -8,6 +8,7 @@ export function Bars({ chart }: { chart: ChartData }) {
   const most = Math.max(0, ...all)
   const least = Math.min(0, ...all)
   const span = most - least || 1
+  const several = chart.series.length > 1
   const zero = (-least / span) * 100
   return (
     <div className="max-h-80 overflow-y-auto py-1 pr-1">
@@ -23,7 +24,11 @@ export function Bars({ chart }: { chart: ChartData }) {
                 const share = (Math.abs(values[at] ?? 0) / span) * 100
                 const negative = (values[at] ?? 0) < 0
                 return (
-                  <span key={name} className={chart.series.length > 1 ? 'h-2.5' : 'h-5'}>
+                  <span
+                    key={name}
+                    title={several ? `${name}: ${shortNumber(values[at] ?? null)}` : undefined}
+                    className={several ? 'h-2.5' : 'h-5'}
+                  >
                     <span
                       className="block h-full min-w-px rounded-xs"
                       style={{
@@ -36,7 +41,9 @@ export function Bars({ chart }: { chart: ChartData }) {
                 )
               })}
             </span>
-            <span className="text-right tabular-nums">
+            <span
+              className={several ? 'hidden text-right tabular-nums @md:block' : 'text-right tabular-nums'}
+            >
               {chart.series.map(({ values }) => shortNumber(values[at] ?? null)).join(' · ')}
             </span>
           </div>

@@ -16,6 +16,17 @@ const axisOf = (size?: number): uPlot.Axis => ({
   ...(size !== undefined && { size }),
 })
 
+const inUtc = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' })
+const hours = inUtc({ hour: '2-digit', minute: '2-digit' })
+const days = inUtc({ day: 'numeric', month: 'short' })
+const months = inUtc({ month: 'short', year: 'numeric' })
+const dayS = 86_400
+
+// as fine as the marks are apart
+const dateWords = (at: number, apart: number): string =>
+  (apart < dayS ? (at % dayS === 0 ? days : hours) : apart < 28 * dayS ? days : months).format(at * 1000)
+
 const optionsOf = (chart: ChartData, width: number): uPlot.Options => {
   const points = chart.kind === 'scatter'
   const words = chart.x.type === 'text'
@@ -23,11 +34,17 @@ const optionsOf = (chart: ChartData, width: number): uPlot.Options => {
     width,
     height,
     legend: { show: false },
+    // dates have no time zone: they are drawn as they are written
+    tzDate: at => uPlot.tzDate(new Date(at * 1000), 'Etc/UTC'),
     cursor: { y: false, points: { size: 6 } },
     scales: { x: { time: chart.x.type === 'date' } },
     axes: [
       {
         ...axisOf(),
+        ...(chart.x.type === 'date' && {
+          values: (_: uPlot, places: number[], __: number, ___: number, apart: number) =>
+            places.map(at => dateWords(at, apart)),
+        }),
         ...(words && {
           // one mark for each word at most
           splits: chart.xs.map((_, at) => at).filter(at => at % Math.ceil(chart.xs.length / 8) === 0),

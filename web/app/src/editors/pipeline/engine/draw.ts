@@ -2,7 +2,7 @@ import { type ChartData, type ChartKind, mostPoints, thinned, type XType } from 
 import { groupsOf } from './groups'
 import { checkMeasure, type Measure, measured } from './measures'
 import { type Cell, type Column, cellText, type Table } from './table'
-import { columnNamed, plural, quoted, StepError } from './words'
+import { columnNamed, plural, quoted, StepError, Unfinished } from './words'
 
 /** What to draw; a measure where several rows have the same x. */
 export type Drawing = { kind: ChartKind; x: string; y: string; measure: Measure | ''; series: string }
@@ -42,7 +42,7 @@ const splitOf = (table: Table, name: string): { parts: Split[]; left: number } =
 const measureFor = (table: Table, { y, measure }: Drawing) => {
   const of = y === '' ? undefined : columnNamed(table, y)
   const wanted: Measure = measure || (of ? 'sum' : 'count')
-  if (!of && wanted !== 'count') throw new StepError(`Choose the column to take the ${wanted} of.`)
+  if (!of && wanted !== 'count') throw new Unfinished(`Choose the column to take the ${wanted} of.`)
   if (of) checkMeasure(wanted, of)
   if (of && (wanted === 'min' || wanted === 'max') && of.type !== 'number')
     throw new StepError(`Only numbers can be drawn, and ${quoted(of.name)} is ${of.type}.`)
@@ -119,7 +119,7 @@ const scatter = (table: Table, drawing: Drawing): ChartData => {
     throw new StepError(
       `A scatter chart needs numbers or dates, and ${quoted(column.name)} is ${column.type}.`,
     )
-  if (drawing.y === '') throw new StepError('Choose the column for the y axis.')
+  if (drawing.y === '') throw new Unfinished('Choose the column for the y axis.')
   const of = columnNamed(table, drawing.y)
   if (of.type !== 'number')
     throw new StepError(`Only numbers can be drawn, and ${quoted(of.name)} is ${of.type}.`)
@@ -181,7 +181,7 @@ const histogram = (table: Table, drawing: Drawing): ChartData => {
 
 /** The data of a chart; what cannot be drawn is said in a sentence. */
 export const draw = (table: Table, drawing: Drawing): ChartData => {
-  if (drawing.x === '') throw new StepError('Choose the column for the x axis.')
+  if (drawing.x === '') throw new Unfinished('Choose the column for the x axis.')
   if (drawing.kind === 'pie') return pie(table, drawing)
   if (drawing.kind === 'scatter') return scatter(table, drawing)
   if (drawing.kind === 'histogram') return histogram(table, drawing)

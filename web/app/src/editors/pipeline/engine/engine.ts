@@ -7,7 +7,7 @@ import { stepTypes } from './steps/all'
 import type { Context } from './steps/step-type'
 import { emptyTable, rowsOf, type Table } from './table'
 import { toCsv } from './to-csv'
-import { NeedsSource, StepError } from './words'
+import { NeedsSource, StepError, Unfinished } from './words'
 
 /** What is known of a step: its outcome, and the table it hands on. */
 type Known = { outcome: Outcome; table: Table | undefined }
@@ -121,7 +121,11 @@ export const createEngine = ({ tell, pause, now }: EngineNeeds): Engine => {
         error instanceof StepError
           ? error.message
           : 'This step could not be run: the data is not what it expects.'
-      return { table: undefined, outcome: { ...outcomeOf(key, 'error', undefined), error: sentence } }
+      const unfinished = error instanceof Unfinished && { unfinished: true as const }
+      return {
+        table: undefined,
+        outcome: { ...outcomeOf(key, 'error', undefined), error: sentence, ...unfinished },
+      }
     }
   }
 

@@ -21,6 +21,8 @@ export type Outcome = {
   notes: string[]
   chart?: ChartData
   error?: string
+  /** The error is only that something has to be filled in still. */
+  unfinished?: true
   /** The name of the file that is needed. */
   needs?: string
 }

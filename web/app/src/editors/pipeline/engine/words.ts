@@ -3,6 +3,9 @@ import type { Column, Table } from './table'
 /** Something a person can mend, said in a sentence for them. */
 export class StepError extends Error {}
 
+/** Something that is not filled in yet: no error, only not finished. */
+export class Unfinished extends StepError {}
+
 /** A step needs data that is not on this device. */
 export class NeedsSource extends Error {
   readonly source: string
@@ -17,14 +20,18 @@ export const quoted = (text: string): string => `“${text.length > 60 ? `${text
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`
 
+// a slip of two letters that changed places, as in “conut”, is one mistake
 const distance = (one: string, other: string): number => {
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at)
+  let [before, row]: [number[], number[]] = [[], Array.from({ length: other.length + 1 }, (_, at) => at)]
   for (let at = 1; at <= one.length; at += 1) {
     const next = [at]
     for (let to = 1; to <= other.length; to += 1) {
       const change = (row[to - 1] ?? 0) + (one[at - 1] === other[to - 1] ? 0 : 1)
-      next.push(Math.min((row[to] ?? 0) + 1, (next[to - 1] ?? 0) + 1, change))
+      const swapped = one[at - 1] === other[to - 2] && one[at - 2] === other[to - 1]
+      const swap = swapped && at > 1 && to > 1 ? (before[to - 2] ?? 0) + 1 : change
+      next.push(Math.min((row[to] ?? 0) + 1, (next[to - 1] ?? 0) + 1, change, swap))
     }
+    before = row
     row = next
   }
   return row[other.length] ?? 0

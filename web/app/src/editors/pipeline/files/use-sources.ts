@@ -27,12 +27,17 @@ export const useSources = (room: Room, engine: EngineClient | undefined, steps: 
   const [looked, setLooked] = useState<ReadonlySet<string>>(new Set())
   const latest = useRef(steps)
   latest.current = steps
+  // what this engine has been given already is not read again when another file is asked for
+  const given = useRef<{ engine: EngineClient | undefined; names: Set<string> }>({ engine, names: new Set() })
+  if (given.current.engine !== engine) given.current = { engine, names: new Set() }
   const person = room.you?.id ?? 'nobody'
   const document = room.documentId
 
   const take = useCallback(
     (name: string, file: string, bytes: Uint8Array | undefined) => {
       engine?.setSource(name, bytes)
+      if (bytes) given.current.names.add(name)
+      else given.current.names.delete(name)
       setHere(known => {
         const next = new Map(known)
         if (bytes) next.set(name, file)
@@ -58,7 +63,7 @@ export const useSources = (room: Room, engine: EngineClient | undefined, steps: 
       setLooked(before => new Set(before).add(name))
     }
     const names: string[] = JSON.parse(needed)
-    for (const name of names) void look(name)
+    for (const name of names) if (!given.current.names.has(name)) void look(name)
     return () => {
       current = false
     }

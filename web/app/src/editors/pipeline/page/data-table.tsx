@@ -13,7 +13,7 @@ type DataTableProps = {
   heading?: (column: { name: string; type: ColumnType }) => ReactNode
 }
 
-const number = new Intl.NumberFormat('en', { maximumFractionDigits: 6 })
+const number = new Intl.NumberFormat('en', { maximumFractionDigits: 4 })
 
 export const shownCell = (cell: Cell): string => {
   if (cell === null) return ''
@@ -33,7 +33,7 @@ export function DataTable({ label, columns, rows, from, heading }: DataTableProp
             {from !== undefined && (
               <th
                 scope="col"
-                className="sticky top-0 z-10 border-b border-line bg-surface px-2 text-note font-normal text-faint"
+                className="sticky top-0 z-10 w-px border-b border-line bg-surface px-2 text-note font-normal text-faint"
               >
                 <span className="sr-only">Row</span>
               </th>

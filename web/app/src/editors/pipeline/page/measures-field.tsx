@@ -19,6 +19,8 @@ export function MeasuresField({ step, columns }: { step: Step; columns: readonly
   const items = itemsOf(step.parameters, 'measure')
   const set = (key: string, value: unknown) => edits.setParameters(step.id, { [key]: value })
   const numbers = columns.filter(({ type }) => type === 'number')
+  // the mean of a number that only counts rows is nothing one looks for
+  const first = numbers.find(({ name }) => !/(^|[^a-z])id$/i.test(name)) ?? numbers[0]
   return (
     <fieldset className="min-w-0">
       <legend className="mb-1 text-note font-medium text-muted">Measure</legend>
@@ -65,7 +67,7 @@ export function MeasuresField({ step, columns }: { step: Step; columns: readonly
         <button
           type="button"
           onClick={() =>
-            set(newKey(), numbers[0] ? { function: 'mean', column: numbers[0].name } : { function: 'count' })
+            set(newKey(), first ? { function: 'mean', column: first.name } : { function: 'count' })
           }
           className="mt-1 inline-flex h-7 items-center gap-1 rounded-md px-1.5 text-ui text-muted hover:bg-hover hover:text-ink"
         >

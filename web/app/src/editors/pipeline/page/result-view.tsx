@@ -1,4 +1,4 @@
-import { CircleAlert, Info, PauseCircle, Table2 } from 'lucide-react'
+import { CircleAlert, Info, PauseCircle, PencilLine, Table2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Skeleton } from '../../../ui/skeleton'
 import { Chart } from '../charts/chart'
@@ -37,6 +37,7 @@ export function ResultView({ step, stale }: { step: Step; stale: boolean }) {
     case 'error':
       if (step.type === 'load' && typeof step.parameters.source !== 'string')
         return <DropPlace name="" step={step} />
+      if (outcome.unfinished) return <Said icon={PencilLine}>{outcome.error ?? ''}</Said>
       return (
         <p role="alert" className="flex gap-2 rounded-md bg-danger-soft px-3 py-2.5 text-ui text-danger-ink">
           <CircleAlert size={16} aria-hidden className="mt-0.5 shrink-0" />

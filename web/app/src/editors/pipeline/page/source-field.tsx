@@ -5,6 +5,7 @@ import type { Step } from '../model/step'
 import { TextField } from './fields'
 import { FileButton } from './file-button'
 import { usePipeline } from './pipeline-context'
+import { useSharing } from './sharing'
 
 /** Which file a step loads. The name is shared; the file itself never leaves the device. */
 export function SourceField({ step }: { step: Step }) {
@@ -57,10 +58,14 @@ export function SourceStatus({ name, step }: { name: string; step?: Step }) {
 }
 
 function LocalNote() {
+  const { room } = usePipeline()
+  const sharing = useSharing(room)
   return (
     <p className="flex gap-1.5 text-note text-muted">
       <HardDrive size={12} aria-hidden className="mt-0.5 shrink-0" />
-      Your file stays on this device.
+      {sharing
+        ? 'Your file stays on this device; others see the first rows of each result.'
+        : 'Your file stays on this device.'}
     </p>
   )
 }

@@ -129,7 +129,7 @@ const forms: Readonly<Record<string, readonly Field[]>> = {
       name: 'delimiter',
       label: 'Columns are divided by',
       options: options(
-        ['auto', 'Found out'],
+        ['auto', 'Automatic'],
         ['comma', 'Comma'],
         ['semicolon', 'Semicolon'],
         ['tab', 'Tab'],

@@ -12,14 +12,22 @@ import { SourceField } from './source-field'
 import { type Field, fieldsOf } from './step-fields'
 import { useColumnsBefore, useOtherColumns } from './use-columns'
 
+// where a form has two columns, these take both
+const wide = new Set<Field['kind']>(['expression', 'measures', 'column-list', 'columns', 'check'])
+
 /** The parameters of a step. Each field writes its own parameter, so that two people can fill in one form. */
 export function StepForm({ step }: { step: Step }) {
   const fields = fieldsOf(step.type, step.parameters)
   if (fields.length === 0) return <UnknownStep step={step} />
   return (
-    <div className="flex flex-col gap-3">
+    <div className="grid items-start gap-3 @md:grid-cols-2 @3xl:grid-cols-1">
       {fields.map(field => (
-        <StepField key={field.name} field={field} step={step} />
+        <div
+          key={field.name}
+          className={wide.has(field.kind) ? 'min-w-0 @md:col-span-2 @3xl:col-span-1' : 'contents'}
+        >
+          <StepField field={field} step={step} />
+        </div>
       ))}
     </div>
   )

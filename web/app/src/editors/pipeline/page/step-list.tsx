@@ -119,7 +119,8 @@ const announcements = (steps: readonly Step[]) => {
     onDragStart: ({ active }: { active: { id: unknown } }) =>
       `${name(active.id)} picked up. Move with the arrow keys, drop with Space, cancel with Escape.`,
     onDragOver: ({ active, over }: { active: { id: unknown }; over: { id: unknown } | null }) =>
-      over ? `${name(active.id)} is at ${place(over.id)}.` : undefined,
+      // its own place is where it begins: that would speak over the word that it is picked up
+      over && over.id !== active.id ? `${name(active.id)} is at ${place(over.id)}.` : undefined,
     onDragEnd: ({ active, over }: { active: { id: unknown }; over: { id: unknown } | null }) =>
       over ? `${name(active.id)} dropped at ${place(over.id)}.` : `${name(active.id)} stays.`,
     onDragCancel: ({ active }: { active: { id: unknown } }) => `${name(active.id)} stays where it was.`,

@@ -7,6 +7,7 @@ export function StepState({ outcome, running }: { outcome: Outcome | undefined; 
     return running ? (
       <LoaderCircle size={14} role="img" aria-label="Running" className="shrink-0 animate-spin text-muted" />
     ) : null
+  if (outcome.unfinished) return null
   if (outcome.state === 'error')
     return <CircleAlert size={14} role="img" aria-label="Has an error" className="shrink-0 text-danger" />
   if (outcome.state === 'needs')

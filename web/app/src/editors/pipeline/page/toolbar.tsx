@@ -15,12 +15,15 @@ type ToolbarProps = {
 /** Below the steps: undo, what the last run came to, and what concerns all steps. */
 export function Toolbar({ undo, allClosed, onCloseAll, children }: ToolbarProps) {
   const { steps, canEdit, outcomes } = usePipeline()
+  const ran = [...outcomes.by.values()].some(({ state }) => state === 'done')
   return (
     <footer className="flex h-9 shrink-0 items-center gap-1 border-t border-line px-2 text-note text-muted">
       {canEdit && <UndoButtons undo={undo} />}
       <span role="status" className="ml-auto truncate px-2 tabular-nums">
         {steps.length} {steps.length === 1 ? 'step' : 'steps'}
-        {outcomes.running ? ' · running…' : outcomes.ms !== undefined && ` · ran in ${duration(outcomes.ms)}`}
+        {outcomes.running
+          ? ' · running…'
+          : ran && outcomes.ms !== undefined && ` · ran in ${duration(outcomes.ms)}`}
       </span>
       {steps.length > 0 && (
         <IconButton

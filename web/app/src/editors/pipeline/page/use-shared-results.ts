@@ -48,7 +48,8 @@ export const useSharedResults = ({ room, steps, outcomes, canEdit, withSamples, 
       const news = new Map<string, Result>()
       for (const step of readSteps(stepsOf(doc))) {
         const outcome = outcomes.by.get(step.id)
-        if (!outcome || (outcome.state !== 'done' && outcome.state !== 'error')) continue
+        if (!outcome || outcome.unfinished || (outcome.state !== 'done' && outcome.state !== 'error'))
+          continue
         const whole = resultOf(outcome, chain.get(step.id) ?? '', { id: you.id, name: you.name })
         const result = withSamples ? whole : withoutData(whole)
         const text = saying(result)

@@ -1,5 +1,5 @@
 import jsep from 'jsep'
-import { quoted, StepError } from '../words'
+import { quoted, StepError, Unfinished } from '../words'
 
 /** An expression as a tree of the few things we know how to evaluate. */
 export type Node =
@@ -65,7 +65,7 @@ const withoutBrackets = (text: string): { text: string; names: string[] } => {
 
 /** Reads an expression such as `round([unit price] * amount, 2)`; what is wrong is said in a sentence. */
 export const parse = (written: string): Node => {
-  if (written.trim() === '') throw new StepError('Write an expression, such as price * amount.')
+  if (written.trim() === '') throw new Unfinished('Write an expression, such as price * amount.')
   if (written.length > longest) throw new StepError(`An expression has at most ${longest} characters.`)
   const { text, names } = withoutBrackets(written)
   let tree: jsep.Expression

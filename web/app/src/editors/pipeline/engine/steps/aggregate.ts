@@ -2,7 +2,7 @@ import type { Parameters as StepParameters } from '../../model/step'
 import { groupsOf } from '../groups'
 import { checkMeasure, type Measure, measured, measures, typeOfMeasure } from '../measures'
 import { type Cell, type Column, freeName, type Table } from '../table'
-import { columnNamed, StepError } from '../words'
+import { columnNamed, Unfinished } from '../words'
 import { choice, itemsOf, names, type StepType, text } from './step-type'
 
 export type MeasureOf = { key: string; measure: Measure; column: string; name: string }
@@ -23,7 +23,7 @@ export const measureName = (measure: Measure, column: string): string =>
 const valuesFor = (table: Table, { measure, column }: MeasureOf): Column | undefined => {
   if (column === '') {
     if (measure === 'count') return undefined
-    throw new StepError(`Choose the column to take the ${measure} of.`)
+    throw new Unfinished(`Choose the column to take the ${measure} of.`)
   }
   const found = columnNamed(table, column)
   checkMeasure(measure, found)

@@ -2,7 +2,7 @@ import { evaluate } from '../expression/compile'
 import { isTrue } from '../expression/functions'
 import { type Cell, type Column, pick } from '../table'
 import { compareCells, typed } from '../values'
-import { columnNamed, quoted, StepError } from '../words'
+import { columnNamed, quoted, StepError, Unfinished } from '../words'
 import { choice, needed, type StepType, text } from './step-type'
 
 export const operators = [
@@ -120,7 +120,7 @@ export const filter: StepType = (table, parameters) => {
   const operator = choice({ operator: operatorOf(parameters.operator) }, 'operator', operators)
   const written = text(parameters, 'value')
   if (written.trim() === '' && operator !== 'empty' && operator !== 'not_empty')
-    throw new StepError('Write the value to compare with.')
+    throw new Unfinished('Write the value to compare with.')
   return { table: pick(table, places(column.values, test(column, operator, written))) }
 }
 

@@ -1,13 +1,13 @@
 import type { Cell, Column, Table } from '../table'
 import { freeName } from '../table'
-import { columnNamed, plural, StepError } from '../words'
+import { columnNamed, plural, StepError, Unfinished } from '../words'
 import { type Context, choice, needed, type StepType, text } from './step-type'
 
 const mostRows = 2_000_000
 const nothing = -1
 
 const otherTable = (wanted: string, context: Context): Table => {
-  if (wanted === '') throw new StepError('Choose what to join with.')
+  if (wanted === '') throw new Unfinished('Choose what to join with.')
   if (wanted.startsWith('step:')) return context.step(wanted.slice('step:'.length))
   const name = wanted.startsWith('source:') ? wanted.slice('source:'.length) : wanted
   return context.source(name, { header: true }).table

@@ -1,7 +1,7 @@
 import { groupsOf } from '../groups'
 import { checkMeasure, measured, measures, typeOfMeasure } from '../measures'
 import { type Cell, type Column, cellText, freeName } from '../table'
-import { columnNamed, StepError } from '../words'
+import { columnNamed, StepError, Unfinished } from '../words'
 import { choice, needed, type StepType, text } from './step-type'
 
 const mostColumns = 60
@@ -15,7 +15,7 @@ export const pivot: StepType = (table, parameters) => {
   )
   const measure = choice(parameters, 'function', measures)
   const name = text(parameters, 'value')
-  if (name === '' && measure !== 'count') throw new StepError(`Choose the column to take the ${measure} of.`)
+  if (name === '' && measure !== 'count') throw new Unfinished(`Choose the column to take the ${measure} of.`)
   const of = name === '' ? undefined : columnNamed(table, name)
   if (of) checkMeasure(measure, of)
   const heads = groupsOf([across], table.rows).map(({ key }) => key[0] ?? null)

@@ -1,7 +1,7 @@
 import type { ChartData } from '../../charts/chart-data'
 import type { Parameters } from '../../model/step'
 import type { Table } from '../table'
-import { StepError } from '../words'
+import { StepError, Unfinished } from '../words'
 
 /** What a step can ask for besides the table that comes to it. */
 export type Context = {
@@ -50,7 +50,7 @@ export const choice = <Value extends string>(
 /** The name of a column that has to be chosen. */
 export const needed = (parameters: Parameters, name: string, ask: string): string => {
   const value = text(parameters, name)
-  if (value === '') throw new StepError(ask)
+  if (value === '') throw new Unfinished(ask)
   return value
 }
 
