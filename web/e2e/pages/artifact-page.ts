@@ -21,7 +21,7 @@ export class ArtifactPage {
   }
 
   async show(view: 'Edit' | 'Side by side' | 'Preview') {
-    await this.page.getByRole('radio', { name: view }).click()
+    await this.page.getByRole('radio', { name: view }).check({ force: true })
   }
 
   async chooseLanguage(typed: string, name: string) {

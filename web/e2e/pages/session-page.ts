@@ -34,7 +34,6 @@ export class SessionPage {
   }
 
   async isShown() {
-    await expect(this.page.getByRole('contentinfo')).toBeVisible()
     await expect(this.page.getByRole('button', { name: 'Files', exact: true })).toBeVisible()
   }
 

@@ -59,6 +59,7 @@ test('[D2] text and preview scroll together', async ({ person }) => {
   await host.page.keyboard.insertText(
     Array.from({ length: 80 }, (_, index) => `## Chapter ${index + 1}\n\nIts words.\n`).join('\n'),
   )
+  await host.page.keyboard.press('Control+Home')
   await host.artifact.show('Side by side')
   const chapter = host.artifact.preview.getByRole('heading', { name: 'Chapter 60' })
   await expect(chapter).toHaveCount(1)

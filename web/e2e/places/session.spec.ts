@@ -1,6 +1,6 @@
 import { seriousFindings } from '../support/serious-findings'
 import { shoot } from '../support/shoot'
-import { expect, hostWithLink, type Person, test } from '../support/test'
+import { expect, type Person, test } from '../support/test'
 
 /** Someone with the example session open. */
 const openSession = async (one: Person) => {
@@ -17,16 +17,16 @@ const session = async (
   options: { role?: 'Viewer'; scheme?: object } = {},
 ): Promise<{ host: Person; bring: Bring }> => {
   const host = await person(options.scheme)
-  const link = await hostWithLink(host, options.role)
+  await host.start.tryItNow()
   await openSession(host)
-  const address = host.page.url()
   return {
     host,
     bring: async (name = 'Ada Lovelace') => {
+      // a link lets one person in
+      const link = await host.document.createInvitation(options.role)
       const guest = await person(options.scheme)
       await guest.invite.open(link)
-      await guest.invite.joinAsGuest(name)
-      await guest.page.goto(address)
+      await guest.invite.enterAsGuest(name)
       await guest.session.isShown()
       return guest
     },
@@ -195,7 +195,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await shoot(host.page, `session-${colorScheme}`)
     expect(await seriousFindings(host.page)).toEqual([])
     await host.page.setViewportSize({ width: 390, height: 844 })
-    await host.page.getByRole('button', { name: 'Context' }).click()
+    await host.page.getByRole('button', { name: 'Context', exact: true }).click()
     await expect(host.session.context).toBeVisible()
     expect(await seriousFindings(host.page)).toEqual([])
     await host.page.keyboard.press('Escape')

@@ -23,7 +23,7 @@ export function ViewSwitch({ view, choices, onView }: ViewSwitchProps) {
           <Tip key={each} text={label} side="top">
             <label
               className={cx(
-                'inline-flex h-6 w-8 cursor-pointer items-center justify-center rounded text-muted hover:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent',
+                'relative inline-flex h-6 w-8 cursor-pointer items-center justify-center rounded text-muted hover:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent',
                 each === view && 'bg-canvas text-ink shadow-sm dark:bg-pressed',
               )}
             >

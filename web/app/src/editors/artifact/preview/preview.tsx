@@ -1,6 +1,6 @@
 import type { EditorView } from '@codemirror/view'
 import { BookOpenText } from 'lucide-react'
-import { type ChangeEvent, memo, useEffect, useLayoutEffect, useRef } from 'react'
+import { memo, useEffect, useLayoutEffect, useRef } from 'react'
 import { Empty } from '../../../ui/empty'
 import { colorCode } from './color-code'
 import './preview.css'
@@ -23,17 +23,21 @@ export function Preview({ view, canEdit, beside }: PreviewProps) {
   useEffect(() => {
     return beside && pane.current ? scrollTogether(view, pane.current) : undefined
   }, [view, beside])
+  // React hears nothing of elements it has not made
   useEffect(() => {
     const { current } = pane
+    const onChange = ({ target }: Event) => {
+      if (!(target instanceof HTMLInputElement) || target.type !== 'checkbox') return
+      // the text says what is ticked; when it has moved on, the picture follows it
+      if (!toggleTask(view, Number(target.dataset.line), target.checked)) target.checked = !target.checked
+    }
     current?.addEventListener('click', goToHeading)
-    return () => current?.removeEventListener('click', goToHeading)
-  }, [])
-
-  const onChange = ({ target }: ChangeEvent<HTMLElement>) => {
-    if (!(target instanceof HTMLInputElement) || target.type !== 'checkbox') return
-    // the text says what is ticked; when it has moved on, the picture follows it
-    if (!toggleTask(view, Number(target.dataset.line), target.checked)) target.checked = !target.checked
-  }
+    current?.addEventListener('change', onChange)
+    return () => {
+      current?.removeEventListener('click', goToHeading)
+      current?.removeEventListener('change', onChange)
+    }
+  }, [view])
   const seen = new Map<string, number>()
   return (
     <section
@@ -41,7 +45,6 @@ export function Preview({ view, canEdit, beside }: PreviewProps) {
       aria-label="Preview"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard
       tabIndex={0}
-      onChange={onChange}
       className="relative h-full min-w-0 flex-1 overflow-auto bg-canvas outline-offset-[-2px]"
     >
       {blocks.length === 0 ? (

@@ -1,0 +1,9 @@
+import config from '../playwright.config'
+
+export default {
+  ...config,
+  testDir: '.',
+  testMatch: '**/*.bench.ts',
+  reporter: 'list',
+  outputDir: '../results/bench',
+}
