@@ -8,7 +8,7 @@ namespace Tutti.Cli.Commands;
 /// <summary>Everything the command line understands.</summary>
 internal static class AllCommands
 {
-    public static RootCommand Root(Terminal terminal) => new("Share a folder as a coding session while you work in it, send its context, follow what happens.")
+    public static RootCommand Root(Terminal terminal) => new RootCommand("Share a folder as a coding session while you work in it, send its context, follow what happens.")
     {
         SignInCommands.Login(terminal),
         SignInCommands.Logout(terminal),
@@ -21,7 +21,7 @@ internal static class AllCommands
             ContextCommand.Make(terminal),
         },
         EventsCommand.Make(terminal),
-    };
+    }.Called("tutti");
 
     /// <summary>The document a command is about.</summary>
     public static Option<string> Document() => new("--document", "-d")
@@ -36,6 +36,12 @@ internal static class AllCommands
         Description = "A workspace, by id or by name.",
         HelpName = "WORKSPACE",
     };
+
+    private static RootCommand Called(this RootCommand root, string name)
+    {
+        root.HelpName = name;
+        return root;
+    }
 
     /// <summary>Gives a command what it does: as whoever is signed in.</summary>
     public static Command Does(this Command command, Func<TuttiClient, ParseResult, CancellationToken, Task> action)

@@ -22,6 +22,7 @@ public sealed partial class LiveRoom : IAsyncDisposable
     private SaveLedger _ledger = new();
     private Task? _running;
     private bool _synced;
+    private TuttiException? _lost;
 
     internal LiveRoom(TuttiClient client, string document, LiveRoomOptions options)
     {
@@ -99,7 +100,16 @@ public sealed partial class LiveRoom : IAsyncDisposable
     {
         long change;
         SaveLedger ledger;
-        lock (_gate) (change, ledger) = (_ledger.Change, _ledger);
+        lock (_gate)
+        {
+            // What was refused before anybody waited for it is not saved either; it is said once.
+            if (_lost is { } lost)
+            {
+                _lost = null;
+                return Task.FromException(lost);
+            }
+            (change, ledger) = (_ledger.Change, _ledger);
+        }
         return WaitAsync(() => ledger.IsSaved(change), cancellationToken);
     }
 
@@ -154,7 +164,9 @@ public sealed partial class LiveRoom : IAsyncDisposable
             _ledger = new SaveLedger();
             _synced = false;
             _doc = NewDocument();
-            Fail(new TuttiException(refused.Code, refused.Message));
+            var why = new TuttiException(refused.Code, refused.Message);
+            if (refused.HadUnsaved && _waiters.Count == 0) _lost = why;
+            Fail(why);
         }
         Refused?.Invoke(refused);
     }

@@ -27,12 +27,13 @@ internal sealed class ToolProcess : IDisposable
     {
         var start = new ProcessStartInfo("dotnet")
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = home,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "tutti.dll"));
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Tutti.Cli.dll"));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         start.Environment["XDG_CONFIG_HOME"] = home;
         start.Environment.Remove("TUTTI_URL");

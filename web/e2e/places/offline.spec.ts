@@ -68,6 +68,8 @@ test('[D6] both are away and write much, with reloads between: nothing is lost a
   wire,
   baseURL,
 }) => {
+  test.slow()
+  const [rounds, words] = [2, 60]
   const { host, guest, documentId } = await joined(person, wire)
   await host.document.clear()
   await host.document.showsSaveState('Saved')
@@ -83,17 +85,17 @@ test('[D6] both are away and write much, with reloads between: nothing is lost a
   other.cut()
   await guest.document.isOffline()
   await third.document.isOffline()
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < rounds; round++) {
     for (const [one, name] of [
       [guest, 'ada'],
       [third, 'bob'],
     ] as const) {
       await one.document.goToEnd()
-      for (let word = 0; word < 100; word++)
+      for (let word = 0; word < words; word++)
         await one.page.keyboard.insertText(`${name}-${round}-${word}${word % 20 === 19 ? '.\n' : ', '}`)
       await one.document.isOffline()
       await one.page.reload()
-      await expect(one.document.editor).toContainText(`${name}-${round}-99`)
+      await expect(one.document.editor).toContainText(`${name}-${round}-${words - 1}`)
       await one.document.isOffline()
     }
   }
@@ -106,8 +108,8 @@ test('[D6] both are away and write much, with reloads between: nothing is lost a
   await expect.poll(() => guest.document.text()).toBe(await third.document.text())
   const text = await stored(guest, documentId)
   for (const name of ['ada', 'bob'])
-    for (let round = 0; round < 3; round++)
-      for (let word = 0; word < 100; word++)
+    for (let round = 0; round < rounds; round++)
+      for (let word = 0; word < words; word++)
         expect(
           text.match(new RegExp(`${name}-${round}-${word}[,.]`, 'g')),
           `${name}-${round}-${word}`,
@@ -119,6 +121,7 @@ test('[D6] a document opens without a network, with what was not sent, and a new
   person,
   wire,
 }) => {
+  test.slow()
   const { host, guest, documentId } = await joined(person, wire)
   await guest.document.isKeptForOffline()
   wire.cut()
@@ -144,7 +147,7 @@ test('[D6] a document opens without a network, with what was not sent, and a new
 
   wire.mend()
   await guest.document.tryNow()
-  await expect(host.document.editor).toContainText('kept over the night')
+  await expect(host.document.editor).toContainText('kept over the night', { timeout: 30_000 })
   await expect(host.page.getByRole('textbox', { name: 'Title' })).toHaveValue('Written underground', {
     timeout: 20_000,
   })
@@ -287,5 +290,6 @@ test('[D6] where nothing can be kept the page says that changes are only in this
   await guest.page.close({ runBeforeUnload: true })
   await expect.poll(() => asked).toBe(true)
   wire.mend()
+  await guest.document.tryNow()
   await expect(host.document.editor).toContainText('only here', { timeout: 20_000 })
 })

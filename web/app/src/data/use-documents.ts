@@ -74,8 +74,16 @@ export const useRenameDocument = (): Change<{ id: string; title: string }> => {
   const tutti = useTutti()
   const queries = useQueryClient()
   return useChange(async ({ id, title }) => {
-    const renamed = await tutti.queue.do('rename_document', { id, title })
-    if (renamed) queries.setQueryData(['document', id], renamed)
+    const key = ['document', id]
+    const before = queries.getQueryData<Document>(key)
+    if (before) queries.setQueryData<Document>(key, { ...before, title })
+    try {
+      const renamed = await tutti.queue.do('rename_document', { id, title })
+      if (renamed) queries.setQueryData<Document>(key, renamed)
+    } catch (failure) {
+      queries.setQueryData<Document>(key, before)
+      throw failure
+    }
   }, lists)
 }
 

@@ -1,27 +1,30 @@
+import type { Unsent } from '@tutti/client'
 import { useSession, useTutti } from '@tutti/react'
 import { CircleUser, LogOut, Sprout } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { failureText } from '../data/failure'
 import { Avatar } from '../ui/avatar'
-import { Confirm } from '../ui/confirm'
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '../ui/menu'
 import { toast } from '../ui/toast'
+
+// asked rarely
+const SignOutQuestion = lazy(async () => ({ default: (await import('./sign-out-question')).SignOutQuestion }))
 
 /** Who is signed in, the way to one's account, and the way out. */
 export function AccountMenu() {
   const session = useSession()
   const { device } = useTutti()
   const navigate = useNavigate()
-  const [unsent, setUnsent] = useState<string>()
+  const [unsent, setUnsent] = useState<Unsent>()
   const user = session.user
   if (!user) return null
 
   // what is kept for a person goes with them, so what was not sent would be lost
   const mayGo = async () => {
-    const { documents = 0, actions = 0 } = (await device?.unsent(user.id)) ?? {}
-    if (documents + actions === 0) return signOut()
-    setUnsent(unsentWords(documents, actions))
+    const found = await device?.unsent(user.id)
+    if (found && found.documents + found.actions > 0) setUnsent(found)
+    else await signOut()
   }
 
   const signOut = async () => {
@@ -65,24 +68,15 @@ export function AccountMenu() {
           Sign out
         </MenuItem>
       </Menu>
-      <Confirm
-        open={unsent !== undefined}
-        onOpenChange={open => open || setUnsent(undefined)}
-        title="Sign out and lose what was not sent?"
-        text={unsent ?? ''}
-        action="Sign out"
-        onConfirm={() => void signOut()}
-      />
+      {unsent && (
+        <Suspense>
+          <SignOutQuestion
+            unsent={unsent}
+            onClose={() => setUnsent(undefined)}
+            onSignOut={() => void signOut()}
+          />
+        </Suspense>
+      )}
     </>
   )
-}
-
-const unsentWords = (documents: number, actions: number): string => {
-  const what = [
-    ...(documents > 0
-      ? [documents === 1 ? 'changes in one document' : `changes in ${documents} documents`]
-      : []),
-    ...(actions > 0 ? [actions === 1 ? 'one action' : `${actions} actions`] : []),
-  ].join(' and ')
-  return `This device still has ${what} that the server does not have. Signing out removes everything of yours from this device. Stay signed in and connect to send it first.`
 }

@@ -16,7 +16,7 @@ export const createTutti = (options: TuttiOptions = {}): Tutti => withRooms(crea
 /** Makes a client without rooms whole; `options` are those it was made with. */
 export const withRooms = (http: TuttiHttp, options: TuttiOptions = {}): Tutti => {
   const { baseUrl, prefix, auth, clock, ask } = settled(options)
-  const { device } = options
+  const device = options.device ?? http.device
   const { api, session } = http
 
   const addressOf = async (

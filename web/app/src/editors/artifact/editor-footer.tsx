@@ -41,7 +41,7 @@ export function EditorFooter(props: EditorFooterProps) {
       <span className="ml-auto shrink-0 px-2 tabular-nums max-sm:hidden">
         {hasText && `Line ${place.line}, column ${place.column}`}
       </span>
-      <span className="max-sm:ml-auto">
+      <span className="shrink-0 max-sm:ml-auto">
         <Counts view={view} />
       </span>
       <LanguageChooser language={language} onLanguage={onLanguage} disabled={!canEdit} />

@@ -19,7 +19,7 @@ export function Counts({ view }: { view: EditorView | undefined }) {
       trigger={
         <button
           type="button"
-          className="inline-flex h-7 shrink-0 items-center rounded-md px-2 text-note text-muted tabular-nums hover:bg-hover hover:text-ink data-[state=open]:bg-hover"
+          className="inline-flex h-7 shrink-0 items-center rounded-md px-2 text-note whitespace-nowrap text-muted tabular-nums hover:bg-hover hover:text-ink data-[state=open]:bg-hover"
         >
           {selected ? `${figure(selected.words)} of ${words(all)}` : words(all)}
         </button>

@@ -7,7 +7,14 @@ import {
   SelectionMode,
   useReactFlow,
 } from '@xyflow/react'
-import { type DragEvent, type PointerEvent, type ReactNode, type RefObject, useCallback } from 'react'
+import {
+  type DragEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+} from 'react'
 import type { CanvasEdge, CanvasNode } from './canvas-nodes'
 import { FlowEdge } from './flow-edge'
 import type { Connection, Point } from './model/graph'
@@ -51,6 +58,7 @@ type CanvasProps = {
 export function Canvas(props: CanvasProps) {
   const { canvas, canEdit, why, onConnect, onDropStep, onEdit, onPointer, onViewport, host, children } = props
   const { screenToFlowPosition } = useReactFlow()
+  const { choose } = canvas
 
   const isValid = useCallback(
     (connection: FlowConnection | CanvasEdge) => why(connectionOf(connection)) === undefined,
@@ -68,6 +76,16 @@ export function Canvas(props: CanvasProps) {
     event.preventDefault()
     onDropStep(type, screenToFlowPosition({ x: event.clientX, y: event.clientY }))
   }
+  // what only moves need not be painted again; lifted for good it would be blurred by zooming
+  const lift = useCallback(() => host.current?.classList.add('workflow-moving'), [host])
+  const settle = useCallback(() => host.current?.classList.remove('workflow-moving'), [host])
+  const click = useCallback(
+    (event: MouseEvent, { id }: { id: string }) => {
+      // a click on one of several selected ones is for that one
+      if (!event.shiftKey && !event.metaKey && !event.ctrlKey) choose([id])
+    },
+    [choose],
+  )
   const move = (event: PointerEvent) =>
     onPointer(screenToFlowPosition({ x: event.clientX, y: event.clientY }))
 
@@ -89,15 +107,20 @@ export function Canvas(props: CanvasProps) {
         onEdgesChange={canvas.onEdgesChange}
         onConnect={connect}
         isValidConnection={isValid}
+        onNodeClick={click}
+        onEdgeClick={click}
         onNodeDoubleClick={onEdit}
         onEdgeDoubleClick={onEdit}
         onMove={onViewport}
+        onMoveStart={lift}
+        onMoveEnd={settle}
         onDragOver={over}
         onDrop={drop}
         onError={nothing}
         nodesDraggable={canEdit}
         nodesConnectable={canEdit}
         elevateNodesOnSelect={false}
+        selectNodesOnDrag={false}
         deleteKeyCode={null}
         selectionKeyCode="Shift"
         selectionMode={SelectionMode.Partial}

@@ -99,6 +99,7 @@ function Frame({ title, icon, readOnly, actions, canDuplicate = false, children 
   return (
     <aside
       aria-label="Inspector"
+      data-inspector
       className="absolute inset-x-2 bottom-2 z-20 flex max-h-[55%] animate-appear flex-col rounded-lg border border-line bg-raised shadow-raised @xl:inset-x-auto @xl:top-2 @xl:right-2 @xl:bottom-auto @xl:max-h-[calc(100%-1rem)] @xl:w-72"
     >
       <header className="flex h-11 shrink-0 items-center gap-2 border-b border-line pr-1.5 pl-3">

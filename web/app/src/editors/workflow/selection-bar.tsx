@@ -38,7 +38,7 @@ export function SelectionBar({ count, onAlign, onDistribute, onDuplicate, onDele
     <div
       role="toolbar"
       aria-label={`${count} steps selected`}
-      className="absolute top-2 left-1/2 z-20 flex max-w-[calc(100%-1rem)] -translate-x-1/2 animate-appear flex-wrap items-center justify-center rounded-lg border border-line bg-raised p-1 shadow-raised"
+      className="absolute inset-x-2 top-2 z-20 mx-auto flex w-fit animate-appear flex-wrap items-center justify-center rounded-lg border border-line bg-raised p-1 shadow-raised"
     >
       {alignments.map(({ id, label, icon }) => (
         <IconButton key={id} icon={icon} label={label} className="!size-7" onClick={() => onAlign(id)} />

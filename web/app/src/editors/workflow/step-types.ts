@@ -55,6 +55,8 @@ const oneOutput: readonly StepOutput[] = [{ id: undefined, label: 'next' }]
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map(value => ({ value, label: value }))
 const units = ['seconds', 'minutes', 'hours', 'days'].map(value => ({ value, label: value }))
 
+const unitOf = (amount: number, unit: string): string => (amount === 1 ? unit.replace(/s$/, '') : unit)
+
 const address = (value: unknown): string => text(value).replace(/^https?:\/\//, '')
 
 const triggerWords: Record<string, (values: Values) => string> = {
@@ -191,7 +193,7 @@ export const stepTypes: readonly StepType[] = [
     hasInput: true,
     outputs: oneOutput,
     summary: ({ amount, unit }) =>
-      typeof amount === 'number' ? `${amount} ${text(unit) || 'seconds'}` : 'No time yet',
+      typeof amount === 'number' ? `${amount} ${unitOf(amount, text(unit) || 'seconds')}` : 'No time yet',
     words: 'wait pause sleep timer',
   },
   {

@@ -17,8 +17,10 @@ import { type StepType, stepTypeOf } from './step-types'
 import { useActions } from './use-actions'
 import { useCanvas } from './use-canvas'
 import { useClipboard } from './use-clipboard'
+import { useGoTo } from './use-go-to'
 import { useGraph } from './use-graph'
 import { useCanvasPeopleOf, useTellActivity, useTellSelection } from './use-presence'
+import { useReveal } from './use-reveal'
 import { useShortcuts } from './use-shortcuts'
 import { WorkflowFooter } from './workflow-footer'
 
@@ -38,6 +40,8 @@ export function Workbench({ room, session, canEdit }: WorkbenchProps) {
   const people = useCanvasPeopleOf(room)
   useTellActivity(room, session)
   useTellSelection(room, chosen)
+  useGoTo(session)
+  useReveal(root, chosen)
 
   const clear = useCallback(() => choose([]), [choose])
   const edit = useCallback(() => {
@@ -77,7 +81,7 @@ export function Workbench({ room, session, canEdit }: WorkbenchProps) {
   return (
     <CanvasPeopleProvider value={people}>
       <div ref={root} className="flex h-full min-h-0 flex-col">
-        <div className="relative flex min-h-0 flex-1">
+        <div className="flex min-h-0 flex-1">
           {canEdit && (
             <aside
               aria-label="Palette"
@@ -86,40 +90,42 @@ export function Workbench({ room, session, canEdit }: WorkbenchProps) {
               <Palette onAdd={actions.add} />
             </aside>
           )}
-          <Canvas
-            canvas={canvas}
-            canEdit={canEdit}
-            why={why}
-            onConnect={connect}
-            onDropStep={drop}
-            onEdit={edit}
-            onPointer={point}
-            onViewport={look}
-            host={host}
-          >
-            <RemoteCursors />
-          </Canvas>
-          {graph.nodes.size === 0 && (
-            <NothingYet canEdit={canEdit} onAddTrigger={() => actions.add(stepTypeOf('trigger'))} />
-          )}
-          {canEdit && chosen.nodes.size > 1 && (
-            <SelectionBar
-              count={chosen.nodes.size}
-              onAlign={actions.align}
-              onDistribute={actions.distribute}
+          <div className="relative flex min-w-0 flex-1">
+            <Canvas
+              canvas={canvas}
+              canEdit={canEdit}
+              why={why}
+              onConnect={connect}
+              onDropStep={drop}
+              onEdit={edit}
+              onPointer={point}
+              onViewport={look}
+              host={host}
+            >
+              <RemoteCursors />
+            </Canvas>
+            {graph.nodes.size === 0 && (
+              <NothingYet canEdit={canEdit} onAddTrigger={() => actions.add(stepTypeOf('trigger'))} />
+            )}
+            {canEdit && chosen.nodes.size > 1 && (
+              <SelectionBar
+                count={chosen.nodes.size}
+                onAlign={actions.align}
+                onDistribute={actions.distribute}
+                onDuplicate={actions.duplicate}
+                onDelete={actions.remove}
+              />
+            )}
+            <Inspector
+              session={session}
+              graph={graph}
+              chosen={chosen}
+              readOnly={!canEdit}
               onDuplicate={actions.duplicate}
               onDelete={actions.remove}
+              onClose={clear}
             />
-          )}
-          <Inspector
-            session={session}
-            graph={graph}
-            chosen={chosen}
-            readOnly={!canEdit}
-            onDuplicate={actions.duplicate}
-            onDelete={actions.remove}
-            onClose={clear}
-          />
+          </div>
         </div>
         <WorkflowFooter
           session={session}

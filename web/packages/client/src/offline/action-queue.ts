@@ -100,6 +100,7 @@ export const createActionQueue = <All>({
       if (!kind) throw new TuttiError('UNKNOWN', 0, 'This page cannot do that any more.')
       const answer = await kind.send(mine.input as never, mine.id)
       await store.remove(mine.id)
+      await show()
       asking.get(mine.id)?.answer(answer)
     } catch (failure) {
       const isUnknown = !kinds[mine.name]
@@ -115,6 +116,7 @@ export const createActionQueue = <All>({
         const code = failure instanceof TuttiError ? failure.code : 'UNKNOWN'
         await store.change(mine.id, () => ({ ...free, failure: { code, message: failure.message } }))
       }
+      await show()
       asker?.refuse(failure)
     }
     asking.delete(mine.id)
