@@ -108,7 +108,10 @@ test('[D2] two people reorder and edit at once and see the same, and a third who
   await at(host).step('Only yes').getByRole('textbox', { name: 'Value' }).fill('yes')
   await expect(at(guest).step('Only yes').getByRole('textbox', { name: 'Value' })).toHaveValue('yes')
 
-  await joins(late, { ...way, invitation: await host.document.createInvitation() }, 'Alan Turing')
+  // an invitation made here leads here
+  await late.invite.open(await host.document.createInvitation())
+  await late.page.getByLabel('Your name').fill('Alan Turing')
+  await late.page.getByRole('button', { name: 'Join as guest' }).click()
   await expect
     .poll(() => at(late).names())
     .toEqual(['Load the survey', 'Count by answer', 'Only yes', 'Limit rows'])

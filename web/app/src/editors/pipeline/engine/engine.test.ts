@@ -182,7 +182,7 @@ describe('the engine', () => {
       }),
       { numRuns: 100 },
     )
-  })
+  }, 60_000)
 
   it('[D2] a hundred thousand rows go through a whole pipeline', async () => {
     const engine = openEngine()

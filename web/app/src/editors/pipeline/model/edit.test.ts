@@ -203,7 +203,7 @@ describe('whatever people do at the same time', () => {
       ),
       { numRuns: 60 },
     )
-  })
+  }, 60_000)
 
   it('[D7] undoing everything of one’s own leaves the parameters others set', () => {
     fc.assert(
@@ -226,7 +226,7 @@ describe('whatever people do at the same time', () => {
       }),
       { numRuns: 25 },
     )
-  })
+  }, 60_000)
 })
 
 const isHers = (name: string) => name.startsWith('hers')

@@ -149,7 +149,7 @@ describe('an expression', () => {
       }),
       { numRuns: 300 },
     )
-  })
+  }, 60_000)
 
   it('[D2] a column is written so that it can be read again', () => {
     for (const name of ['price', 'unit price', 'and', 'Größe', '2nd'])
