@@ -15,7 +15,7 @@ import { expect, test } from '../support/test'
 Object.assign(globalThis, { WebSocket: globalThis.WebSocket ?? WebSocket })
 
 const writers = 9
-const keys = 300
+const keys = Number(process.env.KEYS ?? 300)
 const goalMs = 16
 
 declare global {

@@ -32,7 +32,7 @@ export function LanguageChooser({ language, onLanguage, disabled }: LanguageChoo
         </button>
       }
     >
-      <Command label="Languages" defaultValue={language.name}>
+      <Command label="Find a language" defaultValue={language.name}>
         <Command.Input
           aria-label="Find a language"
           placeholder="Find a language"

@@ -114,7 +114,8 @@ export const useCodeMirror = (options: Options): CodeMirror => {
       effects: [
         parts.access.reconfigure(canEdit ? [] : locked),
         parts.naming.reconfigure([
-          EditorView.contentAttributes.of({ 'aria-label': label }),
+          // what scrolls can be reached by keyboard, and says so
+          EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
           placeholder(canEdit ? 'Start writing…' : 'Nothing is written here yet.'),
         ]),
       ],
