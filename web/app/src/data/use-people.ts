@@ -2,8 +2,8 @@ import type { PresenceState } from '@tutti/client'
 import { useParticipants, useRoom } from '@tutti/react'
 import { useEffect, useState } from 'react'
 import type { Doc } from 'yjs'
-import type { Kind } from '../editors/kind'
-import { useKind } from '../editors/shared/kind-context'
+import type { KindParts } from '../editors/kind'
+import { useKindParts } from '../editors/shared/kind-context'
 import type { Status } from '../ui/avatar'
 
 export type Person = {
@@ -79,7 +79,7 @@ const everyMs = 200
 // one person can be here in several windows: the most active one counts
 const useShown = (you: string | undefined): Map<string, Shown> => {
   const { presence, doc } = useRoom()
-  const kind = useKind()
+  const parts = useKindParts()
   const [shown, setShown] = useState(() => new Map<string, Shown>())
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -91,7 +91,7 @@ const useShown = (you: string | undefined): Map<string, Shown> => {
         // the server writes who a state belongs to into everyone's but our own
         const id: unknown = clientId === presence.clientID ? you : state.user?.id
         if (typeof id !== 'string') continue
-        const one = shownOf(state, kind, doc)
+        const one = shownOf(state, parts, doc)
         const known = next.get(id)
         if (!known || rank[one.status] > rank[known.status]) next.set(id, one)
       }
@@ -110,7 +110,7 @@ const useShown = (you: string | undefined): Map<string, Shown> => {
       clearTimeout(timer)
       presence.off('change', later)
     }
-  }, [presence, doc, kind, you])
+  }, [presence, doc, parts, you])
   return shown
 }
 
@@ -120,19 +120,19 @@ const roleIn = (user: unknown): string | undefined =>
     : undefined
 
 // what others write is not ours to trust: words that cannot be found are none
-const whereIn = (state: PresenceState, kind: Kind | undefined, doc: Doc): string | undefined => {
+const whereIn = (state: PresenceState, parts: KindParts | undefined, doc: Doc): string | undefined => {
   try {
-    return kind?.whereabouts?.(state, doc)
+    return parts?.whereabouts?.(state, doc)
   } catch {
     return undefined
   }
 }
 
-const shownOf = (state: PresenceState, kind: Kind | undefined, doc: Doc): Shown => ({
+const shownOf = (state: PresenceState, parts: KindParts | undefined, doc: Doc): Shown => ({
   status: state.status === 'idle' || state.status === 'away' ? state.status : 'active',
   typing: state.typing === 'document',
   editing: state.activity === 'editing',
-  where: whereIn(state, kind, doc),
+  where: whereIn(state, parts, doc),
   presence: state,
   role: roleIn(state.user),
 })

@@ -12,6 +12,16 @@ export type TextFile = { name: string; type: string; text: string }
  */
 export type Seed = { title: string; content: unknown; begin?: (doc: Doc) => void }
 
+/** What a kind knows of the content of its documents. */
+export type KindParts = {
+  /** The whole content as a file: for export, and when it can no longer be stored. */
+  toFile: (doc: Doc, title: string) => TextFile
+  /** What a file begins a document with; throws an Error with a sentence for the person. */
+  seed?: (file: TextFile) => Seed
+  /** Where in the document someone is, such as `main.py:42`; undefined when nowhere in particular. */
+  whereabouts?: (presence: PresenceState, doc: Doc) => string | undefined
+}
+
 /**
  * A kind of document: everything the page needs to know of it. Each folder beside this file that has a `kind.ts` is one;
  * docs/document-kinds.md shows how to add another. It is part of the first load, so it is small, and what is big is lazy.
@@ -27,10 +37,8 @@ export type Kind = {
   order: number
   /** Fills the place between the top bar and the panel; the room is open and its content here. */
   Editor: ComponentType
-  /** The whole content as a file: for export, and when it can no longer be stored. */
-  toFile: (doc: Doc, title: string) => TextFile
-  /** Files a document can be made of; without it none. `seed` throws an Error with a sentence for the person. */
-  fromFile?: { accept: string; seed: (file: TextFile) => Seed }
-  /** Where in the document someone is, such as `main.py:42`; undefined when nowhere in particular. */
-  whereabouts?: (presence: PresenceState, doc: Doc) => string | undefined
+  /** What reads and writes its content; loaded when it is needed. */
+  parts: () => Promise<KindParts>
+  /** Files a document can be made of, as a file chooser takes them: empty for any. Without it none; with it there is a `seed`. */
+  imports?: string
 }

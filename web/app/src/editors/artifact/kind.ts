@@ -1,11 +1,6 @@
 import { FileText } from 'lucide-react'
 import { lazy } from 'react'
 import type { Kind } from '../kind'
-import { fileName } from '../shared/file-name'
-import { lineOf } from '../shared/line-of'
-import { extensionOf } from '../text/extensions'
-
-const prose = /\.(md|markdown|mdx|txt|text)$/i
 
 export const kind: Kind = {
   id: 'artifact',
@@ -14,29 +9,7 @@ export const kind: Kind = {
   icon: FileText,
   order: 1,
   Editor: lazy(async () => ({ default: (await import('./artifact-editor')).ArtifactEditor })),
-  toFile: (doc, title) => {
-    const extension = extensionOf(doc.getMap('meta').get('language'))
-    const ending = `.${extension}`
-    return {
-      name: fileName(title.endsWith(ending) ? title.slice(0, -ending.length) : title, extension),
-      type: extension === 'md' ? 'text/markdown' : 'text/plain',
-      text: doc.getText('content').toString(),
-    }
-  },
-  fromFile: {
-    // any text: the language is known by the name
-    accept: '',
-    seed: ({ name, text }) => ({
-      title: name.replace(prose, '') || name,
-      content: text,
-      // the grammars are known to the editor, and it is on its way
-      begin: doc =>
-        void import('./set-language').then(({ setLanguageOfFile }) => setLanguageOfFile(doc, name)),
-    }),
-  },
-  whereabouts: presence => {
-    const line = lineOf(presence)
-    // everyone begins at the first one: that is nowhere in particular
-    return line === undefined || (line === 1 && presence.line === undefined) ? undefined : `line ${line}`
-  },
+  parts: async () => (await import('./parts')).parts,
+  // any text: the language is known by the name
+  imports: '',
 }

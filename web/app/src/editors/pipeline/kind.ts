@@ -1,8 +1,6 @@
 import { ChartColumn } from 'lucide-react'
 import { lazy } from 'react'
 import type { Kind } from '../kind'
-import { seed, toFile } from './model/file'
-import { whereabouts } from './model/whereabouts'
 
 export const kind: Kind = {
   id: 'pipeline',
@@ -11,7 +9,6 @@ export const kind: Kind = {
   icon: ChartColumn,
   order: 3,
   Editor: lazy(async () => ({ default: (await import('./pipeline-editor')).PipelineEditor })),
-  toFile,
-  fromFile: { accept: '.json,application/json', seed },
-  whereabouts,
+  parts: async () => (await import('./parts')).parts,
+  imports: '.json,application/json',
 }

@@ -12,7 +12,6 @@ import {
 import { useNavigate } from 'react-router'
 import { Button } from '../../ui/button'
 import { Empty } from '../../ui/empty'
-import { useCopy } from '../../ui/use-copy'
 
 export type Why =
   | 'missing'
@@ -75,7 +74,8 @@ const words: Record<Why, { icon: LucideIcon; title: string; text: string }> = {
 
 type ClosedProps = {
   why: Why
-  unsaved?: string
+  /** Takes along what was not stored, where there is something. */
+  onTake?: (() => void) | undefined
   onRetry?: (() => void) | undefined
   /** Takes the document out of the trash, where one may. */
   onRestore?: (() => void) | undefined
@@ -85,8 +85,7 @@ type ClosedProps = {
 const mayPass = new Set<Why>(['full', 'unreachable', 'refused', 'missing', 'removed'])
 
 /** Instead of the document, when there is nothing to show or no right to see it. What was not stored can be taken along. */
-export function Closed({ why, unsaved, onRetry, onRestore }: ClosedProps) {
-  const { copied, copy } = useCopy()
+export function Closed({ why, onTake, onRetry, onRestore }: ClosedProps) {
   const navigate = useNavigate()
   const { icon, title, text } = words[why]
   const here = `${location.pathname}${location.search}`
@@ -95,9 +94,11 @@ export function Closed({ why, unsaved, onRetry, onRestore }: ClosedProps) {
       <Empty
         icon={icon}
         title={title}
-        text={unsaved ? `${text} Your last changes are not stored: copy the text if you need it.` : text}
+        text={
+          onTake ? `${text} Your last changes are not stored: download the document if you need them.` : text
+        }
       >
-        {unsaved && <Button onClick={() => copy(unsaved)}>{copied ? 'Copied' : 'Copy my text'}</Button>}
+        {onTake && <Button onClick={onTake}>Download file</Button>}
         {onRetry && mayPass.has(why) && <Button onClick={onRetry}>Try again</Button>}
         {onRestore && why === 'deleted' && <Button onClick={onRestore}>Restore it</Button>}
         {why === 'signed-out' ? (

@@ -10,6 +10,7 @@ import { useWhyClosed } from '../../data/use-why-closed'
 import type { Kind } from '../../editors/kind'
 import { JumpContext, JumpSeam } from '../../editors/shared/jump'
 import { KindContext } from '../../editors/shared/kind-context'
+import { saveFile } from '../../editors/shared/save-file'
 import { useHold } from '../../shell/hold'
 import { toast } from '../../ui/toast'
 import { AccessNotice } from './access-notice'
@@ -84,13 +85,17 @@ function Over({ document, kind }: DocumentFrameProps) {
     toast(`“${document.title}” is back`)
     room.reconnect()
   }
+  const take = async () => {
+    const { toFile } = await kind.parts()
+    saveFile(toFile(room.doc, document.title))
+  }
   return (
     <div className="flex h-dvh flex-col">
       <RefusedNotice document={document} kind={kind} />
       <div className="min-h-0 flex-1">
         <Closed
           why={why}
-          unsaved={room.hasUnsaved ? kind.toFile(room.doc, document.title).text : ''}
+          onTake={room.hasUnsaved ? () => quietly(take()) : undefined}
           onRetry={() => room.reconnect()}
           onRestore={
             mayEdit(room.role ?? '') && !cameByLink(document.id) ? () => quietly(restore()) : undefined

@@ -2,6 +2,7 @@ import type { Leftover } from '@tutti/client'
 import { Check, Copy, Download, Trash2, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import * as Y from 'yjs'
+import { quietly } from '../../data/quietly'
 import type { Kind } from '../../editors/kind'
 import { saveFile } from '../../editors/shared/save-file'
 import { Banner } from '../../ui/banner'
@@ -14,10 +15,11 @@ type LeftoverProps = { leftover: Leftover; kind: Kind | undefined; title: string
 const when = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short', hour12: false })
 
 /** The document as it was with what could not be stored, as a file. */
-const download = ({ state }: Leftover, kind: Kind, title: string): void => {
+const download = async ({ state }: Leftover, kind: Kind, title: string): Promise<void> => {
+  const { toFile } = await kind.parts()
   const doc = new Y.Doc()
   Y.applyUpdate(doc, state)
-  saveFile(kind.toFile(doc, `${title} (not stored)`))
+  saveFile(toFile(doc, `${title} (not stored)`))
 }
 
 /** What was written and could not be stored: it stays here, also over a reload, until it is taken or thrown away. */
@@ -28,7 +30,7 @@ export function LeftoverNotice({ leftover, kind, title, onDiscard }: LeftoverPro
   const actions = (
     <>
       {kind && (
-        <Button size="small" onClick={() => download(leftover, kind, title)}>
+        <Button size="small" onClick={() => quietly(download(leftover, kind, title))}>
           <Download size={14} aria-hidden />
           Download file
         </Button>

@@ -1,6 +1,7 @@
 import type { Document } from '@tutti/client'
 import { useRoom } from '@tutti/react'
 import { Download, Link as LinkIcon, MoreHorizontal } from 'lucide-react'
+import { quietly } from '../../data/quietly'
 import { useReady } from '../../data/use-ready'
 import type { Kind } from '../../editors/kind'
 import { saveFile } from '../../editors/shared/save-file'
@@ -13,14 +14,15 @@ import { copyText } from '../../ui/use-copy'
 export function MoreMenu({ document, kind }: { document: Document; kind: Kind }) {
   const room = useRoom()
   const ready = useReady()
-  const download = () => {
-    const file = kind.toFile(room.doc, document.title)
+  const download = async () => {
+    const { toFile } = await kind.parts()
+    const file = toFile(room.doc, document.title)
     saveFile(file)
     toast(`“${file.name}” downloaded`)
   }
   return (
     <Menu label="More" trigger={<IconButton icon={MoreHorizontal} label="More" />}>
-      <MenuItem icon={Download} disabled={!ready} onSelect={download}>
+      <MenuItem icon={Download} disabled={!ready} onSelect={() => quietly(download())}>
         Download as a file
       </MenuItem>
       <MenuItem

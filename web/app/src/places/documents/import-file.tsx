@@ -10,20 +10,20 @@ import { IconButton } from '../../ui/icon-button'
 export type Imported = { name: string; seed: Seed }
 
 type ImportFileProps = {
-  from: NonNullable<Kind['fromFile']>
+  kind: Kind
   imported: Imported | undefined
   onImported: (imported: Imported | undefined) => void
   onError: (sentence: string | undefined) => void
 }
 
 /** A file the new document begins with: chosen, or dropped here. */
-export function ImportFile({ from, imported, onImported, onError }: ImportFileProps) {
+export function ImportFile({ kind, imported, onImported, onError }: ImportFileProps) {
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
   const take = async (file: File) => {
     try {
-      const read = await readText(file)
-      onImported({ name: file.name, seed: from.seed(read) })
+      const [{ seed }, read] = await Promise.all([kind.parts(), readText(file)])
+      onImported(seed && { name: file.name, seed: seed(read) })
       onError(undefined)
     } catch (failure) {
       onError(failureText(failure))
@@ -56,7 +56,7 @@ export function ImportFile({ from, imported, onImported, onError }: ImportFilePr
         type="file"
         hidden
         aria-label="File to import"
-        {...(from.accept && { accept: from.accept })}
+        {...(kind.imports && { accept: kind.imports })}
         onChange={event => {
           choose(event.target.files)
           // the same file can be chosen again

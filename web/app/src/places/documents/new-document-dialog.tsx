@@ -44,7 +44,7 @@ function NewDocumentForm({ workspaces, folder, onDone }: NewDocumentFormProps) {
   const [workspaceId, setWorkspaceId] = useState(workspaces[0]?.id ?? '')
   const [imported, setImported] = useState<Imported>()
   const [error, setError] = useState<string>()
-  const from = editors[kind]?.fromFile
+  const chosen = editors[kind]
   const create = async () => {
     const { id } = await run({
       workspaceId,
@@ -92,7 +92,9 @@ function NewDocumentForm({ workspaces, folder, onDone }: NewDocumentFormProps) {
           options={workspaces.map(({ id, name }) => ({ value: id, label: name }))}
         />
       )}
-      {from && <ImportFile from={from} imported={imported} onImported={setImported} onError={setError} />}
+      {chosen?.imports !== undefined && (
+        <ImportFile kind={chosen} imported={imported} onImported={setImported} onError={setError} />
+      )}
       <FormError text={error} />
       <DialogActions>
         <Button onClick={onDone}>Cancel</Button>
