@@ -1,9 +1,9 @@
-import { X } from 'lucide-react'
-import { Dialog as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
-import { cx } from './cx'
+import { lazy, type ReactNode } from 'react'
+import { WhenOpen } from './when-open'
 
-type DialogProps = {
+const Window = lazy(async () => ({ default: (await import('./dialog-window')).DialogWindow }))
+
+export type DialogProps = {
   open: boolean
   onOpenChange: (open: boolean) => void
   title: string
@@ -13,32 +13,11 @@ type DialogProps = {
   children: ReactNode
 }
 
-export function Dialog({ open, onOpenChange, title, description, size = 'normal', children }: DialogProps) {
+export function Dialog(props: DialogProps) {
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
-      <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 bg-scrim" />
-        <Radix.Content
-          {...(description ? {} : { 'aria-describedby': undefined })}
-          className={cx(
-            'fixed top-1/2 left-1/2 z-40 max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] -translate-1/2 overflow-auto rounded-xl border border-line bg-raised p-5 shadow-raised focus:outline-none',
-            size === 'wide' ? 'max-w-xl' : 'max-w-md',
-          )}
-        >
-          <Radix.Title className="pr-8 text-base font-semibold">{title}</Radix.Title>
-          {description && (
-            <Radix.Description className="mt-1 text-ui text-muted">{description}</Radix.Description>
-          )}
-          <div className="mt-4">{children}</div>
-          <Radix.Close
-            aria-label="Close"
-            className="absolute top-4 right-4 inline-flex size-7 items-center justify-center rounded-md text-muted hover:bg-hover hover:text-ink"
-          >
-            <X size={16} aria-hidden />
-          </Radix.Close>
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <WhenOpen open={props.open}>
+      <Window {...props} />
+    </WhenOpen>
   )
 }
 

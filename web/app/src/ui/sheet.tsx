@@ -1,8 +1,9 @@
-import { Dialog as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
-import { cx } from './cx'
+import { lazy, type ReactNode } from 'react'
+import { WhenOpen } from './when-open'
 
-type SheetProps = {
+const Window = lazy(async () => ({ default: (await import('./sheet-window')).SheetWindow }))
+
+export type SheetProps = {
   open: boolean
   onOpenChange: (open: boolean) => void
   title: string
@@ -11,27 +12,10 @@ type SheetProps = {
 }
 
 /** What stands at the side on a wide screen, over the page on a narrow one. */
-export function Sheet({ open, onOpenChange, title, side = 'left', children }: SheetProps) {
+export function Sheet(props: SheetProps) {
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
-      <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 bg-scrim" />
-        <Radix.Content
-          aria-describedby={undefined}
-          // not its first button: that would show its tooltip
-          onOpenAutoFocus={event => {
-            event.preventDefault()
-            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
-          }}
-          className={cx(
-            'fixed inset-y-0 z-40 flex w-72 max-w-[calc(100vw-3rem)] flex-col border-line bg-surface shadow-raised focus:outline-none',
-            side === 'left' ? 'left-0 border-r' : 'right-0 border-l',
-          )}
-        >
-          <Radix.Title className="sr-only">{title}</Radix.Title>
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <WhenOpen open={props.open}>
+      <Window {...props} />
+    </WhenOpen>
   )
 }

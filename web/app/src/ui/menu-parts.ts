@@ -1,0 +1,2 @@
+/** Radix' menu, as a chunk of its own. */
+export { DropdownMenu } from 'radix-ui'
