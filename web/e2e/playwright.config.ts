@@ -7,7 +7,8 @@ export default defineConfig({
   testDir: 'places',
   outputDir: 'results/artifacts',
   reporter: [['list'], ['json', { outputFile: 'results/report.json' }]],
-  workers: 1,
+  // most of the time a test waits for the page; two cores carry three
+  workers: 3,
   timeout: 45_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,

@@ -8,6 +8,7 @@ import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router/dom'
 import { router } from './routes'
 import { keepPageOnDevice } from './shell/keep-page'
+import { watchQueue } from './shell/watch-queue'
 import { openChannel, watchSession } from './shell/watch-session'
 
 const tutti = createTuttiHttp({ device: openDevice() })
@@ -18,6 +19,7 @@ const queries = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 })
+watchQueue(tutti.queue, queries)
 watchSession(tutti.session, queries, openChannel())
 // a failed restore leaves the session signed out, which the start page shows
 tutti.session.restore().catch(() => undefined)

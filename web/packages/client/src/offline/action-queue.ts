@@ -7,6 +7,7 @@ import { TuttiError } from '../errors'
 import { type ActionStore, inMemory } from './action-store'
 import type { ActionRow } from './device-database'
 import type { LaterAction } from './later-actions'
+import { showAlive } from './live-windows'
 
 /** An action that was not done yet. */
 export type QueuedAction = Pick<ActionRow, 'id' | 'name' | 'subject' | 'input' | 'at' | 'failure'>
@@ -62,6 +63,7 @@ export const createActionQueue = <All>({
   person,
 }: ActionQueueOptions<All>): ActionQueue<All> => {
   const windowId = uuidv4()
+  const whoIsAlive = showAlive(windowId)
   const kinds = actions as Actions
   const memory = inMemory()
   const listeners = new Set<() => void>()
@@ -89,8 +91,9 @@ export const createActionQueue = <All>({
   /** Whether the server could be reached. */
   const attemptOne = async (row: ActionRow): Promise<boolean> => {
     const store = await storeOf(row.id, row.person)
+    const isAlive = await whoIsAlive()
     const isFree = ({ claim }: ActionRow): boolean =>
-      !claim || claim.window === windowId || claim.until <= clock.now()
+      !claim || claim.window === windowId || claim.until <= clock.now() || !isAlive(claim.window)
     const claim = { window: windowId, until: clock.now() + claimMs }
     const mine = await store.change(row.id, now => (isFree(now) ? { ...now, claim } : undefined))
     if (!mine || mine.claim?.window !== windowId || person() !== row.person) return true
