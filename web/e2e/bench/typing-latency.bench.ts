@@ -2,7 +2,7 @@
  * How long a key takes to its letter while nine others write in the same text. Not part of `./test`: it measures, and a
  * machine that does other things measures those. With a server at TUTTI_URL, in web/:
  *
- *     TUTTI_URL=http://127.0.0.1:5080 npx -w e2e playwright test --config bench/playwright.config.ts
+ *     TUTTI_URL=http://127.0.0.1:5080 npm run bench -w e2e typing
  *
  * Measured in the page: from the keydown event to the first frame after the editor's update (a task queued from an animation
  * frame, so after that frame was made), and the browser's own event timing (rounded by it to 8 ms).

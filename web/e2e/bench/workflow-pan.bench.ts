@@ -5,7 +5,7 @@ import { test } from '../support/test'
  * How fluid 500 steps are: frames per second while the canvas is panned and zoomed, alone and while somebody else's
  * cursor moves on it. Against a server that serves the built page:
  *
- *   TUTTI_URL=http://127.0.0.1:5080 npx -w e2e playwright test -c playwright.bench.config.ts workflow-pan
+ *   TUTTI_URL=http://127.0.0.1:5080 npm run bench -w e2e workflow-pan
  */
 
 const [columns, rows] = [25, 20]
