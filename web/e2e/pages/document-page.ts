@@ -122,7 +122,7 @@ export class DocumentPage {
   async revokeShareLink(label: string) {
     const sharing = await this.openSharing('Links')
     await sharing.getByRole('button', { name: `Revoke ${label}` }).click()
-    await this.page.getByRole('button', { name: 'Revoke link' }).click()
+    await this.page.getByRole('alertdialog').getByRole('button', { name: 'Revoke link' }).click()
     await expect(sharing.getByText(label)).toBeHidden()
     await this.page.keyboard.press('Escape')
   }

@@ -105,7 +105,8 @@ test('[D7] undo takes back my own words, files and names, and leaves what others
 
   await host.session.delete('notes.md')
   await expect(ada.page.getByText('Someone deleted “notes.md”')).toBeVisible()
-  await host.page.getByRole('button', { name: 'Undo', exact: true }).last().click()
+  const said = host.page.getByRole('listitem').filter({ hasText: 'Deleted “notes.md”' })
+  await said.getByRole('button', { name: 'Undo', exact: true }).click()
   await expect(ada.session.row('notes.md')).toBeVisible()
 })
 

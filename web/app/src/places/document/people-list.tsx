@@ -49,10 +49,10 @@ function Doing({ person: { name, doing, at, you } }: { person: Person }) {
       type="button"
       title={`Go to where ${name} is`}
       onClick={() => jump(at)}
-      className="rounded underline-offset-2 hover:text-ink hover:underline"
+      className="inline-flex max-w-full items-center gap-1 rounded align-bottom underline-offset-2 hover:text-ink hover:underline"
     >
-      {doing}
-      <CornerDownRight size={11} aria-hidden className="ml-1 inline" />
+      <span className="truncate">{doing}</span>
+      <CornerDownRight size={11} aria-hidden className="shrink-0" />
       <span className="sr-only">: go there</span>
     </button>
   )
