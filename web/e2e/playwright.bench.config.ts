@@ -8,4 +8,5 @@ export default defineConfig({
   testMatch: '**/*.bench.ts',
   reporter: 'list',
   timeout: 180_000,
+  workers: 1,
 })
