@@ -32,7 +32,7 @@ public sealed class ShareSecrecyTests
             Assert.Equal(Whole(absent), Whole(forbidden));
         }
         Assert.Empty(await gwen.IdsAsync("workspaces"));
-        Assert.Equal(1, host.Count("SELECT count(*) FROM document WHERE id = @Document AND title = 'Notes' AND deleted_at IS NULL", new { place.Document }));
+        Assert.Equal(1, host.Count("SELECT count(*) FROM document WHERE id = @Document AND title = 'Session' AND deleted_at IS NULL", new { place.Document }));
     }
 
     [Fact]
