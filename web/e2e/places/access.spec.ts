@@ -12,6 +12,7 @@ const joined = async (person: Parameters<Parameters<typeof test>[2]>[0]['person'
 test('[W2] whoever is made a viewer while typing can only read from that moment, and is told by whom', async ({
   person,
 }) => {
+  test.slow()
   const { host, guest } = await joined(person)
   await guest.document.goToEnd()
   let typing = true
@@ -21,7 +22,8 @@ test('[W2] whoever is made a viewer while typing can only read from that moment,
   await expect(host.document.editor).toContainText('and so on')
   await host.document.changeRole('Ada Lovelace', 'Viewer')
 
-  await expect(guest.document.editor).toHaveAttribute('contenteditable', 'false')
+  // the keys keep the page busy while it learns of it
+  await expect(guest.document.editor).toHaveAttribute('contenteditable', 'false', { timeout: 20_000 })
   await expect(guest.page.getByText('You can only view now.')).toBeVisible()
   await expect(guest.page.getByText(/made you a viewer/)).toBeVisible()
   typing = false

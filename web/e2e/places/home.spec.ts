@@ -32,7 +32,9 @@ test('[W1] documents are created, found, renamed, deleted and restored', async (
   await ownerOf(host, 'Team')
   await home.createDocument('Meeting notes')
   await expect(document.editor).toBeVisible()
+  const renamed = page.waitForResponse(answer => answer.request().method() === 'PATCH' && answer.ok())
   await document.rename('Minutes')
+  await renamed
   await home.open()
   await expect(home.document('Minutes')).toBeVisible()
 

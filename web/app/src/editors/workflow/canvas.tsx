@@ -14,11 +14,14 @@ import {
   type ReactNode,
   type RefObject,
   useCallback,
+  useState,
 } from 'react'
+import { cx } from '../../ui/cx'
 import type { CanvasEdge, CanvasNode } from './canvas-nodes'
 import { FarView } from './far-view'
 import { FlowEdge } from './flow-edge'
 import type { Connection, Point } from './model/graph'
+import { MovingEdges } from './moving-edges'
 import { NoteNode } from './note-node'
 import { dragType } from './palette'
 import { StepNode } from './step-node'
@@ -80,8 +83,16 @@ export function Canvas(props: CanvasProps) {
     onDropStep(type, screenToFlowPosition({ x: event.clientX, y: event.clientY }))
   }
   // what only moves need not be painted again; lifted for good it would be blurred by zooming
-  const lift = useCallback(() => host.current?.classList.add('workflow-moving'), [host])
-  const settle = useCallback(() => host.current?.classList.remove('workflow-moving'), [host])
+  const [moving, setMoving] = useState(false)
+  const lift = useCallback(() => {
+    host.current?.classList.add('workflow-moving')
+    setMoving(true)
+  }, [host])
+  const settle = useCallback(() => {
+    host.current?.classList.remove('workflow-moving')
+    setMoving(false)
+  }, [host])
+  const isLarge = canvas.nodes.length > manySteps
   const click = useCallback(
     (event: MouseEvent, { id }: { id: string }) => {
       // a click on one of several selected ones is for that one
@@ -101,7 +112,7 @@ export function Canvas(props: CanvasProps) {
     >
       <ReactFlow
         aria-label="Canvas of the workflow"
-        className="workflow-canvas"
+        className={cx('workflow-canvas', isLarge && 'workflow-large')}
         nodes={canvas.nodes}
         edges={canvas.edges}
         nodeTypes={nodeTypes}
@@ -136,7 +147,7 @@ export function Canvas(props: CanvasProps) {
         fitViewOptions={fitOptions()}
         proOptions={proOptions}
         connectionRadius={28}
-        onlyRenderVisibleElements={canvas.nodes.length > manySteps}
+        onlyRenderVisibleElements={isLarge}
       >
         <Background gap={24} size={1} color="var(--control)" />
         <MiniMap
@@ -150,6 +161,7 @@ export function Canvas(props: CanvasProps) {
           className="workflow-map @max-3xl:!hidden"
         />
         <FarView host={host} />
+        {moving && isLarge && <MovingEdges nodes={canvas.nodes} edges={canvas.edges} />}
         {children}
       </ReactFlow>
     </div>

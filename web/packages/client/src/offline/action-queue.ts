@@ -128,6 +128,8 @@ export const createActionQueue = <All>({
   const runOnce = async (): Promise<void> => {
     const who = person()
     if (who === undefined) return
+    // what an earlier window left is seen before it is done
+    await show()
     const seen = new Set<string>()
     for (;;) {
       const rows = await rowsOf(who)

@@ -38,6 +38,12 @@ export function Preview({ view, canEdit, beside }: PreviewProps) {
       current?.removeEventListener('change', onChange)
     }
   }, [view])
+  // ticked and unticked between two readings, a box stands in a block that has not changed
+  useLayoutEffect(() => {
+    if (blocks.length === 0) return
+    const boxes = pane.current?.querySelectorAll<HTMLInputElement>('input[type=checkbox]')
+    for (const box of boxes ?? []) box.checked = box.defaultChecked
+  }, [blocks])
   const seen = new Map<string, number>()
   return (
     <section
