@@ -49,7 +49,9 @@ const shown = async (page: Page): Promise<Record<string, string>> => {
     // a folder opens and closes
     if ((await item.getAttribute('aria-expanded')) !== null) continue
     await item.click({ timeout: 2000 })
-    const label = await page.locator('.cm-content').getAttribute('aria-label', { timeout: 2000 })
+    const name = (await item.getAttribute('aria-label')) ?? ''
+    const text = page.locator(`.cm-content[aria-label$="${name}"]`)
+    const label = await text.getAttribute('aria-label', { timeout: 2000 })
     files[label?.replace(/^Text of /, '') ?? ''] = await textOf(page)
   }
   return files

@@ -51,7 +51,9 @@ export const stepsPlayer: Player = {
       .evaluateAll(fields => fields.map(field => (field as HTMLInputElement).value)),
   told: content =>
     Object.entries((content as Content).steps)
-      .sort(([a, one], [b, other]) => (one.order + a < other.order + b ? -1 : 1))
+      .sort(([a, one], [b, other]) =>
+        (one.order === other.order ? a < b : one.order < other.order) ? -1 : 1,
+      )
       .map(([, { title }]) => title),
   tidy: async page => {
     while ((await countOf(page)) > 10) await choose(page, 'Actions for step 1', 'Remove')
