@@ -1,7 +1,8 @@
 import { uuidv4 } from 'lib0/random'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { Clock, Timer } from '../clock'
 import { copyBounds, dropBeyondBounds } from './bounds'
+import { createCopyLedger } from './copy-ledger'
 import {
   type CopyChange,
   Forgotten,
@@ -14,7 +15,7 @@ import {
   writeLast,
 } from './copy-store'
 import type { Device } from './device'
-import type { CopyKey, DeviceDatabase, PartKey, PartRow, Standing } from './device-database'
+import type { CopyKey, DeviceDatabase, Standing } from './device-database'
 import { hearLastWords, sayLastWords, takeBackLastWords } from './last-words'
 import type { Persistence } from './persistence'
 
@@ -70,39 +71,24 @@ export type DocumentCopy = {
   leave(): void
 }
 
-type Part = { key: PartKey; change: number; waits: boolean }
-
 // what a crash of the browser may cost; others' edits can be had again
 const ownMs = 100
 const othersMs = 2_000
 const failedMs = 30_000
 const openMs = 3_000
-const mostParts = 60
-const leastBytes = 256 * 1024
 
 /** Makes the copy of a room; nothing is kept before `load`. */
 export const createDocumentCopy = (options: DocumentCopyOptions): DocumentCopy => {
   const { device, documentId, branch, clock, who, doc, unsaved, adopt, changed } = options
   const windowId = uuidv4()
   const turn = `${documentId} ${branch}`
+  const ledger = createCopyLedger(windowId, doc, unsaved)
   let persistence: Persistence = { state: 'opening' }
   let person: string | undefined
   let key: CopyKey | undefined
   let standing: Standing | undefined
   let isComplete = false
-  // nothing of the document is written yet, or writing failed: the next time all of it is
-  let needsWhole = true
-  let gathered: { update: Uint8Array; change: number | undefined }[] = []
-  let parts: Part[] = []
-  // what is on its way into the storage at this moment
-  let writing: typeof gathered = []
-  let isWritingWhole = false
   let hasSaid = false
-  let number = 0
-  let wholeBytes = 0
-  let addedBytes = 0
-  let lastChange = 0
-  let durableChange = 0
   let hasNews = false
   let timer: Timer
   let dueAt = Number.POSITIVE_INFINITY
@@ -128,72 +114,24 @@ export const createDocumentCopy = (options: DocumentCopyOptions): DocumentCopy =
     dueAt = at
     timer = clock.after(ms, () => void flush())
   }
-  const newKey = (): PartKey => [...(key as CopyKey), windowId, number++]
-  const partOf = (update: Uint8Array, edits: number): PartRow =>
-    edits > 0 && person !== undefined ? { update, edits, unsentOf: person } : { update, edits: 0 }
-
-  /** Everything that is to be written now, taken out of the memory of what is to be written. */
-  const take = () => {
-    const taken = gathered
-    writing = taken
-    gathered = []
-    hasNews = false
-    const add: { key: PartKey; part: PartRow }[] = []
-    const next: Part[] = []
-    const put = (update: Uint8Array, edits: number): void => {
-      const at = newKey()
-      add.push({ key: at, part: partOf(update, edits) })
-      next.push({ key: at, change: lastChange, waits: edits > 0 })
-    }
-    const edits = lastChange - durableChange
-    const settle = parts.filter(part => part.waits && part.change <= durableChange)
-    const isWhole = needsWhole || parts.length >= mostParts || addedBytes > Math.max(leastBytes, wholeBytes)
-    if (isWhole) {
-      const whole = Y.encodeStateAsUpdate(doc())
-      put(whole, 0)
-      if (edits > 0) put(unsaved(), edits)
-      wholeBytes = whole.length
-      addedBytes = 0
-    } else {
-      const waiting = taken.filter(({ change }) => change !== undefined && change > durableChange)
-      const rest = taken.filter(({ change }) => change === undefined || change <= durableChange)
-      if (rest.length > 0) put(Y.mergeUpdates(rest.map(({ update }) => update)), 0)
-      if (waiting.length > 0) put(Y.mergeUpdates(waiting.map(({ update }) => update)), waiting.length)
-    }
-    addedBytes += add.reduce((sum, { part }) => sum + part.update.length, 0)
-    return {
-      isWhole,
-      add,
-      remove: isWhole ? parts.map(part => part.key) : [],
-      settle: isWhole ? [] : settle.map(part => part.key),
-      after: isWhole
-        ? next
-        : [...parts.map(part => (settle.includes(part) ? { ...part, waits: false } : part)), ...next],
-    }
-  }
-  const toWrite = (): { change: CopyChange; after: Part[] } | undefined => {
+  const toWrite = (): CopyChange | undefined => {
     if (!canKeep() || !hasNews || !key || !standing) return undefined
     clock.clear(timer)
     dueAt = Number.POSITIVE_INFINITY
-    const { after, ...change } = take()
-    const copy = { usedAt: clock.now(), bytes: wholeBytes + addedBytes, standing }
-    return { change: { ...change, key, copy }, after }
+    hasNews = false
+    const taken = ledger.take(key, person)
+    return { ...taken, key, copy: { usedAt: clock.now(), bytes: ledger.bytes, standing } }
   }
   const write = async (isLast: boolean): Promise<void> => {
-    const next = toWrite()
-    if (!next) return
-    const { change, after } = next
-    const before = parts
-    if (wholeBytes > copyBounds.oneDocumentBytes) return give('too-large')
-    needsWhole = false
-    parts = after
-    isWritingWhole = change.isWhole
+    const change = toWrite()
+    if (!change) return
+    if (ledger.wholeBytes > copyBounds.oneDocumentBytes) return give('too-large')
     const isStill = (): boolean => !isOver && key === change.key
     try {
       const database = await device.open()
       if (isLast && !change.isWhole) await writeLast(database, change)
       else await writeMakingRoom(database, change)
-      if (isStill() && !gathered.some(each => each.change !== undefined)) {
+      if (isStill() && !ledger.hasOwn) {
         say({ state: 'kept' })
         if (hasSaid) takeBackLastWords(change.key[0], windowId)
         hasSaid = false
@@ -201,15 +139,12 @@ export const createDocumentCopy = (options: DocumentCopyOptions): DocumentCopy =
     } catch (failure) {
       if (!isStill()) return
       if (failure instanceof Forgotten) return give('forgotten')
-      needsWhole = true
-      // which of them are there is not known; what is not there need not be removed
-      parts = [...before, ...parts]
+      ledger.failed()
       const isFull = failure instanceof Error && failure.name === 'QuotaExceededError'
       say({ state: 'failed', reason: isFull ? 'full' : 'unavailable' })
       later(failedMs)
     } finally {
-      writing = []
-      isWritingWhole = false
+      ledger.settled()
     }
   }
   const writeMakingRoom = async (database: DeviceDatabase, change: CopyChange): Promise<void> => {
@@ -222,13 +157,11 @@ export const createDocumentCopy = (options: DocumentCopyOptions): DocumentCopy =
       await writeCopy(database, change)
     }
   }
-  /** What is written here and not known to be on the device, at once and beside everything that is under way. */
+  /** What is written here and not known to be on the device, where it is there at once. */
   const saySoon = (): void => {
-    if (!canKeep() || !key || persistence.state === 'kept' || lastChange === durableChange) return
-    const own = [...writing, ...gathered].filter(({ change }) => change !== undefined)
-    const isKnown = !needsWhole && !isWritingWhole && own.length > 0
-    const update = isKnown ? Y.mergeUpdates(own.map(each => each.update)) : unsaved()
-    sayLastWords(key, windowId, update, isKnown ? own.length : lastChange - durableChange)
+    if (!canKeep() || !key || persistence.state === 'kept' || !ledger.hasUnsaved) return
+    const { update, edits } = ledger.lastWords()
+    sayLastWords(key, windowId, update, edits)
     hasSaid = true
   }
   const flush = (isLast = false): Promise<void> => {
@@ -250,9 +183,7 @@ export const createDocumentCopy = (options: DocumentCopyOptions): DocumentCopy =
     dueAt = Number.POSITIVE_INFINITY
     key = undefined
     isComplete = false
-    needsWhole = true
-    gathered = []
-    parts = []
+    ledger.forget()
   }
   /** A window that went away without a connection has left its edits here, and nobody else would send them. */
   const adoptOthers = async (): Promise<void> => {
@@ -261,10 +192,7 @@ export const createDocumentCopy = (options: DocumentCopyOptions): DocumentCopy =
     const database = await device.open()
     const left = await device.inTurn(turn, () => readUnsent(database, mine))
     if (isOver || key !== mine) return
-    const known = new Set(parts.map(part => JSON.stringify(part.key)))
-    for (const { key: at, part } of left)
-      if (!known.has(JSON.stringify(at)) && isReadable(part.update))
-        parts.push({ key: at, change: adopt(part.update), waits: true })
+    for (const each of left) if (isReadable(each.part.update)) ledger.adopt(each, adopt)
   }
   const find = async (): Promise<Restored | undefined> => {
     person = await who()
@@ -278,25 +206,15 @@ export const createDocumentCopy = (options: DocumentCopyOptions): DocumentCopy =
     void dropBeyondBounds(database, clock.now()).catch(() => undefined)
     if (!found || isOver) return undefined
     const readable = found.parts.filter(({ part }) => isReadable(part.update))
-    const waiting = readable.filter(({ part }) => part.edits > 0)
-    const edits = waiting.reduce((sum, { part }) => sum + part.edits, 0)
     key = found.key
     standing = found.copy.standing
-    // what lies there damaged is taken out when the whole is written
-    needsWhole = readable.length < found.parts.length
-    lastChange = edits
-    parts = found.parts.map(({ key: at, part }) => ({
-      key: at,
-      change: part.edits > 0 ? edits : 0,
-      waits: part.edits > 0,
-    }))
-    addedBytes = readable.reduce((sum, { part }) => sum + part.update.length, 0)
+    const edits = ledger.restore(found.parts, readable)
     isComplete = readable.length > 0
     return {
       epoch: found.key[3],
       standing,
       updates: readable.map(({ part }) => part.update),
-      unsent: waiting.map(({ part }) => part.update),
+      unsent: readable.filter(({ part }) => part.edits > 0).map(({ part }) => part.update),
       edits,
     }
   }
@@ -337,7 +255,7 @@ export const createDocumentCopy = (options: DocumentCopyOptions): DocumentCopy =
       standing = now
       if (key?.[3] !== epoch) {
         key = [person, documentId, branch, epoch]
-        needsWhole = true
+        ledger.wantWhole()
       }
       if (!isSwept) {
         isSwept = true
@@ -356,15 +274,14 @@ export const createDocumentCopy = (options: DocumentCopyOptions): DocumentCopy =
     },
     wrote: (update, change) => {
       if (isOver) return
-      if (change !== undefined) lastChange = change
-      if (canKeep() && !needsWhole) gathered.push({ update, change })
+      ledger.wrote(update, change, canKeep())
       if (change !== undefined && persistence.state === 'kept') say({ state: 'keeping' })
       later(change === undefined ? othersMs : ownMs)
     },
     durable: change => {
-      if (change <= durableChange) return
-      durableChange = change
-      if (parts.some(part => part.waits && part.change <= change)) later(ownMs)
+      const isNews = ledger.durable(change)
+      if (isNews === undefined) return
+      if (isNews) later(ownMs)
       for (const each of aside.filter(each => each.change <= change))
         for (const id of each.leftovers) void device.discardLeftover(id).catch(() => undefined)
       aside = aside.filter(each => each.change > change)
@@ -375,19 +292,19 @@ export const createDocumentCopy = (options: DocumentCopyOptions): DocumentCopy =
       // what was gathered is written first, and the old document is still the one that is asked
       const last = key
       const next = toWrite()
-      const change = lastChange
+      const change = ledger.lastChange
       startOver()
       if (!last) return Promise.resolve()
       return device.inTurn(turn, async () => {
         const database = await device.open()
-        if (next) await writeCopy(database, next.change)
+        if (next) await writeCopy(database, next)
         const leftovers = await setCopiesAside(database, last, reason, clock.now())
         if (leftovers.length > 0) aside.push({ change, leftovers })
         changed()
       })
     },
     renewed: () => {
-      lastChange = durableChange = 0
+      ledger.renewed()
       aside = []
     },
     leave,
