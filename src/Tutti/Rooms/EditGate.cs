@@ -55,14 +55,14 @@ internal sealed class EditGate(RoomsOptions options, KnownState known, IReadOnly
         return new EditGate(options, committed, authors, clock);
     }
 
-    /// <summary>Checks an update and, when it is accepted, takes it into what the room knows.</summary>
+    /// <summary>Looks at an update. What it finds holds until something else is taken in.</summary>
     /// <param name="editor">Who sends it.</param>
     /// <param name="update">The update, as it came.</param>
     /// <param name="documentBytes">How large the document is.</param>
     /// <param name="isByServer">Whether the server wrote it for the editor, under an id of its own.</param>
-    /// <param name="authors">Receives the client ids that are new with an accepted update.</param>
-    public (EditVerdict Verdict, Refusal? Refusal) Check(
-        IEditor editor, ReadOnlySpan<byte> update, long documentBytes, List<NewAuthor> authors, bool isByServer = false)
+    /// <returns>What is to become of it, and for <see cref="Take"/> what it holds.</returns>
+    public (EditVerdict Verdict, Refusal? Refusal, UpdateFacts Facts) Look(
+        IEditor editor, ReadOnlySpan<byte> update, long documentBytes, bool isByServer = false)
     {
         UpdateFacts facts;
         try
@@ -72,26 +72,35 @@ internal sealed class EditGate(RoomsOptions options, KnownState known, IReadOnly
         catch (CrdtException error)
         {
             return error.Error is CrdtError.TooManyStructs or CrdtError.TooDeep or CrdtError.TooLarge or CrdtError.TooSlow
-                ? (EditVerdict.Refused, TooMuchWork)
-                : (EditVerdict.Malformed, Broken);
+                ? (EditVerdict.Refused, TooMuchWork, default)
+                : (EditVerdict.Malformed, Broken, default);
         }
-        if (!facts.HasNewStructs && !facts.HasNewDeletes) return (EditVerdict.NothingNew, null);
-        if (!editor.Rights.May(Permission.Edit)) return (EditVerdict.Refused, ReadOnly);
+        if (!facts.HasNewStructs && !facts.HasNewDeletes) return (EditVerdict.NothingNew, null, default);
+        if (!editor.Rights.May(Permission.Edit)) return (EditVerdict.Refused, ReadOnly, default);
         foreach (var range in facts.NewStructs)
         {
-            if (ServerClients.IsReserved(range.Client) != isByServer) return (EditVerdict.Refused, ForeignClient);
+            if (ServerClients.IsReserved(range.Client) != isByServer) return (EditVerdict.Refused, ForeignClient, default);
             if (_authors.TryGetValue(range.Client, out var owner) && owner != editor.Person.Id)
-                return (EditVerdict.Refused, ForeignClient);
+                return (EditVerdict.Refused, ForeignClient, default);
         }
-        if (!facts.IsComplete) return (EditVerdict.Incomplete, null);
-        if (documentBytes + update.Length > options.DocumentBytes) return (EditVerdict.Refused, DocumentFull);
+        if (!facts.IsComplete) return (EditVerdict.Incomplete, null, default);
+        if (documentBytes + update.Length > options.DocumentBytes) return (EditVerdict.Refused, DocumentFull, default);
+        return (EditVerdict.Accepted, null, facts);
+    }
+
+    /// <summary>Takes an update that was looked at and accepted into what the room knows.</summary>
+    /// <param name="editor">Who sends it.</param>
+    /// <param name="update">The update.</param>
+    /// <param name="facts">What <see cref="Look"/> found.</param>
+    /// <param name="authors">Receives the client ids that are new with it.</param>
+    public void Take(IEditor editor, ReadOnlySpan<byte> update, UpdateFacts facts, List<NewAuthor> authors)
+    {
         foreach (var range in facts.NewStructs)
         {
             if (_authors.TryAdd(range.Client, editor.Person.Id))
                 authors.Add(new NewAuthor(range.Client, editor.Person.Id));
         }
         known.Add(update, facts);
-        return (EditVerdict.Accepted, null);
     }
 
     // A first state that is larger than an update may be is more work in the same measure.

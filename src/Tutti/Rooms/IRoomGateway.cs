@@ -20,6 +20,18 @@ internal interface IRoomGateway
     /// <summary>Someone has another name, colour or picture: shows it wherever they are.</summary>
     void Show(Person person);
 
+    /// <summary>The documents that somebody has open, or had a moment ago.</summary>
+    IReadOnlyCollection<DocumentId> OpenDocuments { get; }
+
+    /// <summary>Who is in a document; nobody when no room of it is open.</summary>
+    ValueTask<IReadOnlyList<PresentPerson>> PresentAsync(DocumentId document, CancellationToken cancellationToken);
+
+    /// <summary>Sends something that is not kept to everyone in a document who takes JSON, or to one person's sockets.</summary>
+    void Tell(DocumentId document, Connections.Frame frame, PersonId? only = null);
+
+    /// <summary>Ends the sockets of one person in a document.</summary>
+    void PutOut(DocumentId document, PersonId person, Connections.CloseCode code, string reason);
+
     /// <summary>The committed document, for reading.</summary>
     ValueTask<RoomReading> ReadAsync(DocumentId document, string branch, CancellationToken cancellationToken);
 

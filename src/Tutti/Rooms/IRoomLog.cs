@@ -64,7 +64,7 @@ internal sealed record StoredChunk(long LastSeq, byte[] Data);
 internal sealed record RoomAppend(
     long RoomId, long Fence, long Head, int Count, byte[] Chunk, IReadOnlyList<NewAuthor> Authors, RightsMark Rights);
 
-/// <summary>The permission number of a document at which something was allowed.</summary>
+/// <summary>The numbers of a document's rights and rules, added up, at which something was allowed: each only grows.</summary>
 internal readonly record struct RightsMark(DocumentId Document, long Number);
 
 /// <summary>What became of an append.</summary>

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Tutti.Access;
+using Tutti.Rooms.Rules;
 
 namespace Tutti.Rooms;
 
@@ -13,7 +14,7 @@ namespace Tutti.Rooms;
 /// another fence means someone else owns the room; the head where it was means nothing was written, so the append is
 /// tried again; the head moved on by the batch means it landed. Until one of these is known nothing is acknowledged.
 /// <para>
-/// Each append carries the permission number under which it was let in. A change of rights raises the number together with
+/// Each append carries the numbers of rights and rules under which it was let in. A change of either raises its number together with
 /// its commit, and the journal compares it together with its own, so that no edit is stored after the commit that took the right
 /// to make it away: such an append is given back, and its room looks again who may write.
 /// </para>
@@ -28,6 +29,7 @@ internal sealed partial class Journal : IAsyncDisposable
 
     private readonly IRoomLog _log;
     private readonly PermissionVersions _permissions;
+    private readonly RuleVersions _rules;
     private readonly TimeProvider _clock;
     private readonly ILogger<Journal> _logger;
     private readonly Channel<JournalEntry> _inbox = Channel.CreateUnbounded<JournalEntry>(new() { SingleReader = true });
@@ -35,10 +37,11 @@ internal sealed partial class Journal : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
 
     // Rooms have at most one append under way each, so the inbox is bounded by the number of open rooms.
-    public Journal(IRoomLog log, PermissionVersions permissions, TimeProvider clock, ILogger<Journal> logger)
+    public Journal(IRoomLog log, PermissionVersions permissions, RuleVersions rules, TimeProvider clock, ILogger<Journal> logger)
     {
         _log = log;
         _permissions = permissions;
+        _rules = rules;
         _clock = clock;
         _logger = logger;
         _loop = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -120,7 +123,8 @@ internal sealed partial class Journal : IAsyncDisposable
         }
     }
 
-    private bool Holds(RoomAppend append) => _permissions.Current(append.Rights.Document) == append.Rights.Number;
+    private bool Holds(RoomAppend append) =>
+        _permissions.Current(append.Rights.Document) + _rules.Current(append.Rights.Document) == append.Rights.Number;
 
     // Leaves in the batch what is certainly not written and still ours to write; false when that cannot be learned yet.
     private bool TryResolve(List<JournalEntry> batch)

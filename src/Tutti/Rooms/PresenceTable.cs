@@ -119,6 +119,15 @@ internal sealed class PresenceTable
         foreach (var entry in _entries.Values) WriteEntry(json, entry);
     }
 
+    /// <summary>What the clients of one socket say of themselves.</summary>
+    public IEnumerable<ReadOnlyMemory<byte>> StatesOf(Member member)
+    {
+        foreach (var id in member.AwarenessIds)
+        {
+            if (_entries[id].State is { } state) yield return state;
+        }
+    }
+
     /// <summary>Ends the tick.</summary>
     public void ClearChanges()
     {

@@ -23,10 +23,10 @@ internal sealed partial class Room
     {
         // Rights are those of this moment, not those of the join. Their number is read first: when they change while they
         // are looked up, the journal finds it raised.
-        var letInUnder = RightsNumber;
+        var letInUnder = EditNumber;
         if (!AreCurrent(member.Rights)) await RefreshRightsAsync(member);
         await OpenForListenersAsync();
-        var (verdict, refusal) = _gate.Check(member, update.Span, _state.Bytes + _pending.Bytes, _pending.Authors);
+        var (verdict, refusal) = await CheckAsync(member, update);
         switch (verdict)
         {
             case EditVerdict.Accepted:
@@ -54,9 +54,19 @@ internal sealed partial class Room
         member.Socket.Settled(update.Length);
     }
 
+    // The gate first looks, then the rules are asked, then the gate takes the update in.
+    private async ValueTask<(EditVerdict Verdict, Refusal? Refusal)> CheckAsync(IEditor editor, ReadOnlyMemory<byte> update)
+    {
+        var (verdict, refusal, facts) = _gate.Look(editor, update.Span, _state.Bytes + _pending.Bytes);
+        if (verdict != EditVerdict.Accepted) return (verdict, refusal);
+        if (await JudgeAsync(editor, update) is { } against) return (EditVerdict.Refused, against);
+        _gate.Take(editor, update.Span, facts, _pending.Authors);
+        return (EditVerdict.Accepted, null);
+    }
+
     private async ValueTask EditAsync(RequestedEdit request)
     {
-        var letInUnder = RightsNumber;
+        var letInUnder = EditNumber;
         if (!await IsStillAllowedAsync(request)) return;
         if (request.Change is { } change)
         {
@@ -69,7 +79,7 @@ internal sealed partial class Room
             return;
         }
         await OpenForListenersAsync();
-        var (verdict, refusal) = _gate.Check(request, request.Update.Span, _state.Bytes + _pending.Bytes, _pending.Authors);
+        var (verdict, refusal) = await CheckAsync(request, request.Update);
         if (verdict == EditVerdict.Accepted)
             Accept(new PendingEdit(request, 0, Now, request.Update, 0) { Changes = FollowWith(request.Update), LetInUnder = letInUnder });
         else if (verdict == EditVerdict.NothingNew)
@@ -142,6 +152,7 @@ internal sealed partial class Room
             if (edit.Editor is RequestedEdit request) request.Version = _head;
             _state.Append(edit.Update);
             _services.Edits.Edited(Key, edit.Editor);
+            _roster.Edited(edit.Editor.Person.Id, edit.At);
             _snapshots.Count(edit.Update.Length, now);
         }
         _fanOut.Edits(committed, _head, _roots is not null);

@@ -28,9 +28,10 @@ internal sealed partial class Room
         _ = Task.Run(() => ReadEventsAsync(null, _events.Last));
     }
 
-    private void Introduce(Member member, long? after)
+    private async ValueTask IntroduceAsync(Member member, long? after)
     {
-        _roster.Introduce(member, _presence, _state.Bytes, _events.Last);
+        var rules = await RulesAsync();
+        _roster.Introduce(member, _presence, rules, _state.Bytes, _events.Last);
         if (after is not { } from || !member.Dialect.SpeaksJson()) return;
         if (_events.Last - from > _services.Options.EventsBack)
         {

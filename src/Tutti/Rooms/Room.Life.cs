@@ -46,6 +46,7 @@ internal sealed partial class Room
             message.Member?.Socket.Close(CloseCode.TryAgainLater, CloseReasons.Of(CloseCode.TryAgainLater));
             if (message.Detail is TaskCompletionSource<RoomReading> waiting)
                 waiting.TrySetException(new RoomClosedException());
+            (message.Detail as TaskCompletionSource<IReadOnlyList<PresentPerson>>)?.TrySetResult([]);
             (message.Detail as RequestedEdit)?.TurnAway();
         }
     }

@@ -11,6 +11,11 @@ internal sealed partial class Room
         // Rights that were lost on the way in: the change was told before this socket was there to hear it.
         if (!AreCurrent(member.Rights)) await RefreshRightsAsync(member);
         if (!member.Rights.May(Permission.See)) return;
+        if (await RefuseEntryAsync(member) is { } full)
+        {
+            member.Socket.Close(full, full == CloseCode.RoomFull ? CloseReasons.Of(full) : "removed from the session");
+            return;
+        }
         _roster.Add(member);
         member.LastEvent = _events.Last;
         if (member.Epoch is { } epoch && epoch != _stored.Epoch.ToString("D"))
@@ -18,7 +23,7 @@ internal sealed partial class Room
             member.Socket.Close(CloseCode.EpochChanged, CloseReasons.Of(CloseCode.EpochChanged));
             return;
         }
-        Introduce(member, member.After);
+        await IntroduceAsync(member, member.After);
         if (member.Dialect.SpeaksBinary())
         {
             member.Send(RoomFrames.Step1(_known.Structs));

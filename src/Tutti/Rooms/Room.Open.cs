@@ -6,6 +6,7 @@ using Tutti.Crdt;
 using Tutti.Crdt.Types;
 using Tutti.Kinds;
 using Tutti.Rooms.Open;
+using Tutti.Rooms.Rules;
 
 namespace Tutti.Rooms;
 
@@ -103,8 +104,14 @@ internal sealed partial class Room
             return;
         }
         var client = _gate.ServerClientOf(request.Person.Id);
+        var rules = await RulesAsync();
         try
         {
+            if ((RuleJudge.OfPerson(rules, request.Person.Id) ?? Try(rules, request, change, open, client)) is { } against)
+            {
+                RefuseBehind(request, against);
+                return;
+            }
             var (update, changes) = open.Edit(client, change);
             Accept(request, update, changes, letInUnder);
         }
@@ -127,9 +134,10 @@ internal sealed partial class Room
             Accept(new PendingEdit(request, 0, 0, default, 0));
             return;
         }
-        var (verdict, refusal) = _gate.Check(request, update, _state.Bytes + _pending.Bytes, _pending.Authors, isByServer: true);
+        var (verdict, refusal, facts) = _gate.Look(request, update, _state.Bytes + _pending.Bytes, isByServer: true);
         if (verdict == EditVerdict.Accepted)
         {
+            _gate.Take(request, update, facts, _pending.Authors);
             var now = Now;
             Accept(new PendingEdit(request, 0, now, update, 0)
             {

@@ -1,17 +1,18 @@
 using Tutti.Access;
 using Tutti.Crdt.Updates;
+using Tutti.Rooms.Rules;
 
 namespace Tutti.Rooms;
 
 /// <content>
-/// What a room does when the journal gives its batch back: somebody's rights changed after the gate let the edits in and before
-/// they were committed.
+/// What a room does when the journal gives its batch back: somebody's rights, or the rules, changed after the gate let the edits in
+/// and before they were committed.
 /// </content>
 internal sealed partial class Room
 {
     private async ValueTask LookAgainAsync()
     {
-        var number = RightsNumber;
+        var number = EditNumber;
         var (edits, authors) = _pending.TakeBack();
         try
         {
@@ -30,10 +31,13 @@ internal sealed partial class Room
     private async ValueTask<bool> MayAllStillAsync(List<PendingEdit> edits)
     {
         var may = true;
+        var rules = await RulesAsync();
+        var now = _services.Clock.GetUtcNow();
         foreach (var editor in edits.Where(edit => !edit.Update.IsEmpty).Select(edit => edit.Editor).Distinct())
         {
             if (!AreCurrent(editor.Rights)) await RefreshRightsAsync(editor);
-            may &= editor.Rights.May(Permission.Edit);
+            may &= editor.Rights.May(Permission.Edit) && RuleJudge.OfPerson(rules, editor.Person.Id) is null
+                && !rules.DependOnPlace(editor.Person.Id, now);
         }
         return may;
     }

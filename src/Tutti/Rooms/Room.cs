@@ -1,5 +1,5 @@
-using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
+using System.Threading.Channels;
 using Tutti.Access;
 using Tutti.Connections;
 using Tutti.Crdt.Updates;
@@ -151,7 +151,7 @@ internal sealed partial class Room : IJournalClient, IDisposable
                 HearJson(message.Member!, message.Data.Length, (JsonPresenceFrame)message.Detail!);
                 break;
             case RoomMessageKind.Introduce:
-                Introduce(message.Member!, (long?)message.Detail);
+                await IntroduceAsync(message.Member!, (long?)message.Detail);
                 message.Member!.Socket.Settled(message.Data.Length);
                 break;
             case RoomMessageKind.SessionEnded:
@@ -180,6 +180,20 @@ internal sealed partial class Room : IJournalClient, IDisposable
                 break;
             case RoomMessageKind.RightsChanged:
                 foreach (var member in _roster.All.ToArray()) await RefreshRightsAsync(member);
+                break;
+            case RoomMessageKind.RulesChanged:
+                await RulesChangedAsync();
+                break;
+            case RoomMessageKind.WhoIsHere:
+                ((TaskCompletionSource<IReadOnlyList<PresentPerson>>)message.Detail!).TrySetResult(Present());
+                break;
+            case RoomMessageKind.Tell:
+                var (frame, only) = ((Frame, PersonId?))message.Detail!;
+                Tell(frame, only);
+                break;
+            case RoomMessageKind.PutOut:
+                var (person, code, reason) = ((PersonId, CloseCode, string))message.Detail!;
+                PutOut(person, code, reason);
                 break;
             case RoomMessageKind.SnapshotDone:
                 _snapshots.Done((SnapshotResult)message.Detail!);

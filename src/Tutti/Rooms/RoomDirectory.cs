@@ -1,10 +1,11 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using System.Collections.Concurrent;
 using Tutti.Access;
 using Tutti.Connections;
-using Tutti.Crdt;
 using Tutti.Crdt.Updates;
+using Tutti.Crdt;
 using Tutti.Rooms.Open;
+using Tutti.Rooms.Rules;
 using Tutti.Rooms.States;
 using Tutti.Store;
 
@@ -24,19 +25,22 @@ internal sealed partial class RoomDirectory : IRoomGateway, IAsyncDisposable
     private readonly ITimer _sweeper;
     private bool _draining;
 
-    public RoomDirectory(RoomServices services, IRoomSeeds seeds, EncodedStates states, ILogger<RoomDirectory> logger)
+    public RoomDirectory(RoomServices services, RuleVersions rules, IRoomSeeds seeds, EncodedStates states, ILogger<RoomDirectory> logger)
     {
         _services = services;
         _seeds = seeds;
         _states = states;
         _logger = logger;
         services.Permissions.Raised += RightsChanged;
+        rules.Raised += document => PostTo(document, new RoomMessage(RoomMessageKind.RulesChanged));
         var second = TimeSpan.FromSeconds(1);
         _sweeper = services.Clock.CreateTimer(_ => Sweep(), null, second, second);
     }
 
     /// <summary>Whether the server is going away and takes nobody in any more.</summary>
     public bool IsDraining => _draining;
+
+    public IReadOnlyCollection<DocumentId> OpenDocuments => [.. _rooms.Keys.Select(key => key.Document).Distinct()];
 
     /// <summary>How many rooms are open.</summary>
     public int OpenRooms => _rooms.Count;
@@ -61,6 +65,34 @@ internal sealed partial class RoomDirectory : IRoomGateway, IAsyncDisposable
         PostTo(documents, new RoomMessage(RoomMessageKind.CloseAll, Detail: code));
 
     public void Show(Person person) => PostToAll(new RoomMessage(RoomMessageKind.PersonChanged, Detail: person));
+
+    public async ValueTask<IReadOnlyList<PresentPerson>> PresentAsync(DocumentId document, CancellationToken cancellationToken)
+    {
+        var all = new List<PresentPerson>();
+        foreach (var (key, opening) in _rooms)
+        {
+            if (key.Document != document || !opening.IsValueCreated) continue;
+            var waiting = new TaskCompletionSource<IReadOnlyList<PresentPerson>>(TaskCreationOptions.RunContinuationsAsynchronously);
+            try
+            {
+                var room = await opening.Value.WaitAsync(cancellationToken);
+                if (!room.Post(new RoomMessage(RoomMessageKind.WhoIsHere, Detail: waiting))) continue;
+                all.AddRange(await waiting.Task.WaitAsync(cancellationToken));
+            }
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+            {
+                // It closed, or could not be opened: nobody is in it.
+                LogOpenFailed(error, document);
+            }
+        }
+        return all;
+    }
+
+    public void Tell(DocumentId document, Frame frame, PersonId? only) =>
+        PostTo(document, new RoomMessage(RoomMessageKind.Tell, Detail: (frame, only)));
+
+    public void PutOut(DocumentId document, PersonId person, CloseCode code, string reason) =>
+        PostTo(document, new RoomMessage(RoomMessageKind.PutOut, Detail: (person, code, reason)));
 
     public ValueTask<RoomReading> ReadAsync(DocumentId document, string branch, CancellationToken cancellationToken) =>
         AskAsync<RoomReading>(

@@ -1,3 +1,4 @@
+using Frame = Tutti.Connections.Frame;
 using System.Buffers;
 using System.Text.Json;
 using Tutti.Access;
@@ -5,8 +6,8 @@ using Tutti.Connections;
 using Tutti.Crdt.Protocol;
 using Tutti.Crdt.Updates;
 using Tutti.Rooms.Open;
+using Tutti.Rooms.Rules;
 using Tutti.Store;
-using Frame = Tutti.Connections.Frame;
 
 namespace Tutti.Rooms;
 
@@ -135,6 +136,7 @@ internal static class RoomFrames
         Participant you,
         IEnumerable<Participant> participants,
         PresenceTable presence,
+        EditRules rules,
         long stateBytes,
         long lastEvent,
         RoomServices services) => Write("connected", json =>
@@ -151,6 +153,11 @@ internal static class RoomFrames
         json.WriteStartArray("presence"u8);
         if (!member.Dialect.SpeaksBinary()) presence.WriteAll(json);
         json.WriteEndArray();
+        foreach (var (name, shown) in rules.Shown)
+        {
+            json.WritePropertyName(name);
+            json.WriteRawValue(shown.Span, skipInputValidation: true);
+        }
         json.WriteNumber("last_event"u8, lastEvent);
         if (member.StateAddress is { } address && stateBytes >= services.Options.StateByHttpBytes)
         {

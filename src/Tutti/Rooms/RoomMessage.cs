@@ -52,6 +52,18 @@ internal enum RoomMessageKind
     /// <summary>Somebody's rights may have changed.</summary>
     RightsChanged,
 
+    /// <summary>Who may edit what may have changed.</summary>
+    RulesChanged,
+
+    /// <summary>Someone asks who is here; the detail waits for it.</summary>
+    WhoIsHere,
+
+    /// <summary>A live message without a number; the detail is the frame and, when it is for one, the person.</summary>
+    Tell,
+
+    /// <summary>End the sockets of someone; the detail is the person, the close code and the reason.</summary>
+    PutOut,
+
     Tick,
     Sweep,
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Tutti.Access;
 using Tutti.Rooms.Open;
+using Tutti.Rooms.Rules;
 
 namespace Tutti.Rooms;
 
@@ -14,6 +15,8 @@ internal sealed record RoomServices(
     IDocumentRoots Roots,
     IRoomEvents Events,
     IRoomEdits Edits,
+    IReadOnlyList<IRoomVisits> Visits,
+    EditRulesReader Rules,
     TimeProvider Clock,
     ILogger<Room> Logger);
 

@@ -10,6 +10,7 @@ using Tutti.Access;
 using Tutti.Access.Tokens;
 using Tutti.Connections;
 using Tutti.Rooms.Open;
+using Tutti.Rooms.Rules;
 using Tutti.Rooms.States;
 
 namespace Tutti.Rooms;
@@ -28,6 +29,8 @@ internal static class RoomsRegistration
         services.TryAddSingleton<IRoomSeeds, SqlRoomSeeds>();
         services.TryAddSingleton<IRoomAppends, PreparedAppends>();
         services.TryAddSingleton<IRoomLog, SqlRoomLog>();
+        services.AddSingleton<RuleVersions>();
+        services.AddSingleton<EditRulesReader>();
         services.AddSingleton<Journal>();
         services.AddSingleton<Tickets>();
         services.AddSingleton(provider => new SocketCounts(Options<RoomsOptions>(provider)));
@@ -40,6 +43,8 @@ internal static class RoomsRegistration
             provider.GetService<IDocumentRoots>() ?? new NoRoots(),
             provider.GetService<IRoomEvents>() ?? new NoEvents(),
             provider.GetService<IRoomEdits>() ?? new NoEdits(),
+            [.. provider.GetServices<IRoomVisits>()],
+            provider.GetRequiredService<EditRulesReader>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<Room>>()));
         services.AddSingleton(provider => new EncodedStates(

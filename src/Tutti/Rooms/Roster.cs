@@ -1,5 +1,6 @@
 using Tutti.Access;
 using Tutti.Connections;
+using Tutti.Rooms.Rules;
 
 namespace Tutti.Rooms;
 
@@ -16,6 +17,9 @@ internal sealed class Roster(RoomKey key, Guid epoch, RoomServices services)
 
     public int Count => _all.Count;
 
+    /// <summary>The people who are here.</summary>
+    public IReadOnlyCollection<PersonId> People => _participants.Keys;
+
     public int BinaryCount { get; private set; }
 
     public int JsonOnlyCount { get; private set; }
@@ -29,13 +33,47 @@ internal sealed class Roster(RoomKey key, Guid epoch, RoomServices services)
         if (isNew) Tell(RoomFrames.Joined(key.Document, participant));
         _all.Add(member);
         CountIn(member, 1);
+        if (!isNew) return;
+        foreach (var visits in services.Visits) visits.Came(key, member.Person);
+    }
+
+    /// <summary>Someone has changed the document.</summary>
+    public void Edited(PersonId person, long now)
+    {
+        if (_participants.TryGetValue(person, out var participant)) participant.LastEdited = DateTimeOffset.FromUnixTimeMilliseconds(now);
+    }
+
+    /// <summary>Everyone who is here, as they are now.</summary>
+    public List<PresentPerson> Present(PresenceTable presence)
+    {
+        var present = new List<PresentPerson>(_participants.Count);
+        foreach (var participant in _participants.Values)
+        {
+            var heard = 0L;
+            var states = new List<ReadOnlyMemory<byte>>();
+            foreach (var member in _all)
+            {
+                if (member.Person.Id != participant.Person.Id) continue;
+                heard = Math.Max(heard, member.LastHeard);
+                states.AddRange(presence.StatesOf(member));
+            }
+            present.Add(new PresentPerson(
+                participant.Person,
+                participant.Role,
+                participant.JoinedAt,
+                DateTimeOffset.FromUnixTimeMilliseconds(heard),
+                participant.LastEdited,
+                participant.Sockets,
+                states));
+        }
+        return present;
     }
 
     /// <summary>Tells a socket where it is and who is there.</summary>
-    public void Introduce(Member member, PresenceTable presence, long stateBytes, long lastEvent)
+    public void Introduce(Member member, PresenceTable presence, EditRules rules, long stateBytes, long lastEvent)
     {
         if (!member.Dialect.SpeaksJson() || !_participants.TryGetValue(member.Person.Id, out var you)) return;
-        member.Send(RoomFrames.Connected(key, epoch, member, you, _participants.Values, presence, stateBytes, lastEvent, services));
+        member.Send(RoomFrames.Connected(key, epoch, member, you, _participants.Values, presence, rules, stateBytes, lastEvent, services));
     }
 
     /// <summary>Someone looks different.</summary>
@@ -56,6 +94,7 @@ internal sealed class Roster(RoomKey key, Guid epoch, RoomServices services)
         if (--participant.Sockets > 0) return;
         _participants.Remove(member.Person.Id);
         Tell(RoomFrames.Left(key.Document, participant, services.Clock.GetUtcNow()));
+        foreach (var visits in services.Visits) visits.Went(key, participant.Person);
     }
 
     private void Tell(Frame frame)
@@ -81,6 +120,8 @@ internal sealed class Participant(Member first, long joinedAt)
     public Role Role => first.Rights.Role;
 
     public DateTimeOffset JoinedAt { get; } = DateTimeOffset.FromUnixTimeMilliseconds(joinedAt);
+
+    public DateTimeOffset? LastEdited { get; set; }
 
     public int Sockets { get; set; }
 }

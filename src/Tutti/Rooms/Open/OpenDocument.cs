@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Tutti.Crdt;
+using Tutti.Crdt.Inspection;
 using Tutti.Crdt.Reading;
 using Tutti.Crdt.Types;
 using Tutti.Kinds;
@@ -31,6 +32,12 @@ internal sealed class OpenDocument : IDisposable
         foreach (var root in roots) RootOf(root).DeepObserved += (events, _) => _log.Hear(root, events);
         _document.Updated += update => _written = update.Bytes.ToArray();
     }
+
+    /// <summary>The document, for looking places up.</summary>
+    public YDoc Document => _document;
+
+    /// <summary>What an update would change.</summary>
+    public IReadOnlyList<UpdateChange> Inspect(ReadOnlySpan<byte> update) => UpdateInspector.Inspect(_document, update, Stored);
 
     /// <summary>Takes in an update that the room has accepted, and says what it changed.</summary>
     public IReadOnlyList<ContentChange> Apply(ReadOnlySpan<byte> update)

@@ -1,0 +1,95 @@
+using Tutti.Access;
+using Tutti.Connections;
+using Tutti.Crdt;
+using Tutti.Crdt.Inspection;
+using Tutti.Rooms.Open;
+using Tutti.Rooms.Rules;
+
+namespace Tutti.Rooms;
+
+/// <content>Who may edit what at this moment, besides what roles allow: turns, locks, who was put out.</content>
+internal sealed partial class Room
+{
+    private EditRules _rules = EditRules.None;
+
+    private bool RulesAreCurrent => _rules.Number == _services.Rules.Current(Key.Document);
+
+    // What an edit is let in under: either number only grows, so their sum is the same only while neither has changed.
+    private long EditNumber => RightsNumber + _services.Rules.Current(Key.Document);
+
+    private async ValueTask<EditRules> RulesAsync()
+    {
+        if (!RulesAreCurrent) _rules = await _services.Rules.ReadAsync(Key.Document, CancellationToken.None);
+        return _rules;
+    }
+
+    private async ValueTask RulesChangedAsync()
+    {
+        if (RulesAreCurrent) return;
+        var rules = await RulesAsync();
+        foreach (var person in rules.Removed) PutOut(person, CloseCode.NoAccess, "removed from the session");
+    }
+
+    private void PutOut(PersonId person, CloseCode code, string reason)
+    {
+        foreach (var member in _roster.All)
+        {
+            if (member.Person.Id == person) member.Socket.Close(code, reason);
+        }
+    }
+
+    /// <returns>Why somebody may not come in, or null.</returns>
+    private async ValueTask<CloseCode?> RefuseEntryAsync(Member member)
+    {
+        var rules = await RulesAsync();
+        if (rules.Removed.Contains(member.Person.Id)) return CloseCode.NoAccess;
+        return rules.HasRoomFor(member.Person.Id, _roster.People) ? null : CloseCode.RoomFull;
+    }
+
+    /// <summary>Whether an update may change what it changes; asked when everything else allows it, and before the document has it.</summary>
+    private async ValueTask<Refusal?> JudgeAsync(IEditor editor, ReadOnlyMemory<byte> update)
+    {
+        var rules = await RulesAsync();
+        var person = editor.Person.Id;
+        if (RuleJudge.OfPerson(rules, person) is { } refusal) return refusal;
+        var now = _services.Clock.GetUtcNow();
+        return rules.DependOnPlace(person, now) ? Judge(rules, person, await OpenAsync(), update, now) : null;
+    }
+
+    private Refusal? Judge(EditRules rules, PersonId person, OpenDocument? open, ReadOnlyMemory<byte> update, DateTimeOffset now)
+    {
+        IReadOnlyList<UpdateChange>? changes = null;
+        try
+        {
+            changes = open?.Inspect(update.Span);
+        }
+        catch (CrdtException error)
+        {
+            LogOpenFailed(error, Key.Document);
+        }
+        return RuleJudge.OfPlaces(rules, person, changes, new RangePlaces(open?.Document), now);
+    }
+
+    /// <summary>
+    /// An edit without Yjs under rules that look at places is made on a copy first: once it is in the document, what it changed
+    /// cannot be told apart any more.
+    /// </summary>
+    private Refusal? Try(EditRules rules, RequestedEdit request, DocumentChange change, OpenDocument open, ulong client)
+    {
+        var now = _services.Clock.GetUtcNow();
+        if (!rules.DependOnPlace(request.Person.Id, now)) return null;
+        using var copy = new OpenDocument(_roots!, [_state.Full(), .. _pending.Updates]);
+        var (update, _) = copy.Edit(client, change);
+        return update is null ? null : Judge(rules, request.Person.Id, open, update, now);
+    }
+
+    private IReadOnlyList<PresentPerson> Present() => _roster.Present(_presence);
+
+    private void Tell(Frame frame, PersonId? only)
+    {
+        foreach (var member in _roster.All)
+        {
+            if (member.Dialect.SpeaksJson() && (only is null || only == member.Person.Id)) member.Send(frame);
+        }
+    }
+}
