@@ -15,6 +15,7 @@ using Tutti.Features.Audit;
 using Tutti.Features.Documents;
 using Tutti.Features.Folders;
 using Tutti.Features.Invitations;
+using Tutti.Features.Locks;
 using Tutti.Features.Members;
 using Tutti.Features.People;
 using Tutti.Features.Shares;
@@ -76,6 +77,7 @@ public static class TuttiBuilderExtensions
         DocumentsModule.Add(services, actions);
         InvitationsModule.Add(services, actions);
         SharesModule.Add(services, actions);
+        LocksModule.Add(services, actions);
         ActivityModule.Add(actions);
         AuditModule.Add(services, actions);
     }

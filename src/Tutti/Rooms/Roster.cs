@@ -97,6 +97,17 @@ internal sealed class Roster(RoomKey key, Guid epoch, RoomServices services)
         foreach (var visits in services.Visits) visits.Went(key, participant.Person);
     }
 
+    /// <summary>The room ends: everyone is out of it, whether their sockets have heard of it or not.</summary>
+    public void End()
+    {
+        foreach (var participant in _participants.Values)
+        {
+            foreach (var visits in services.Visits) visits.Went(key, participant.Person);
+        }
+        _participants.Clear();
+        _all.Clear();
+    }
+
     private void Tell(Frame frame)
     {
         foreach (var member in _all)
