@@ -19,6 +19,11 @@ internal static class FrameCalls
         ["sync_request"] = "",
         ["text_change"] = "\"change\":{\"file\":\"main.py\",\"index\":0,\"insert\":\"a\"}",
         ["state_update"] = "\"patch\":[{\"op\":\"add\",\"path\":\"/context/a\",\"value\":1}]",
+        ["acquire_lock"] = "\"resource_type\":\"path\",\"resource_id\":\"/context/lock\"",
+        ["renew_lock"] = "\"lock_id\":\"none\"",
+        ["release_lock"] = "\"lock_id\":\"none\"",
+        ["wait_for_lock"] = "\"lock_id\":\"none\"",
+        ["stop_waiting"] = "\"lock_id\":\"none\"",
         ["session_update"] = "\"changes\":{\"a\":1}",
     };
 
