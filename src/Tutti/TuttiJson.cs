@@ -163,7 +163,7 @@ namespace Tutti;
 [JsonSerializable(typeof(RemoveParticipant))]
 [JsonSerializable(typeof(HandOverSession))]
 [JsonSerializable(typeof(BringToMe))]
-[JsonSerializable(typeof(SessionView))]
+[JsonSerializable(typeof(LiveSessionView))]
 [JsonSerializable(typeof(SessionStarted))]
 [JsonSerializable(typeof(SessionJoined))]
 [JsonSerializable(typeof(SessionLeft))]

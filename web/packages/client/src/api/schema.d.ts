@@ -1629,6 +1629,20 @@ export interface components {
             /** Format: date-time */
             expires_at?: string;
         };
+        LiveSession: {
+            id: string;
+            /** Format: uuid */
+            document_id: string;
+            host: components["schemas"]["Person"];
+            /** @enum {string} */
+            mode: "parallel" | "sequential" | "locked";
+            max_users?: number;
+            /** Format: date-time */
+            started_at: string;
+            turn: components["schemas"]["Turn"];
+            queue: components["schemas"]["Person"][];
+            participants?: components["schemas"]["Participant"][];
+        };
         Lock: {
             id: string;
             /** Format: uuid */
@@ -1824,18 +1838,13 @@ export interface components {
             new_password: string;
         };
         Session: {
-            id: string;
-            /** Format: uuid */
-            document_id: string;
-            host: components["schemas"]["Person"];
-            /** @enum {string} */
-            mode: "parallel" | "sequential" | "locked";
-            max_users?: number;
+            user: components["schemas"]["User"];
+            access_token: string;
+            refresh_token: string;
             /** Format: date-time */
-            started_at: string;
-            turn: components["schemas"]["Turn"];
-            queue: components["schemas"]["Person"][];
-            participants?: components["schemas"]["Participant"][];
+            expires_at: string;
+            /** Format: uuid */
+            workspace_id?: string;
         };
         SessionUpdate: {
             changes: unknown;
@@ -3251,7 +3260,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Session"];
+                    "application/json": components["schemas"]["LiveSession"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3280,7 +3289,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Session"];
+                    "application/json": components["schemas"]["LiveSession"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3328,7 +3337,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Session"];
+                    "application/json": components["schemas"]["LiveSession"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3351,7 +3360,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Session"];
+                    "application/json": components["schemas"]["LiveSession"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3374,7 +3383,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Session"];
+                    "application/json": components["schemas"]["LiveSession"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3401,7 +3410,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Session"];
+                    "application/json": components["schemas"]["LiveSession"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3428,7 +3437,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Session"];
+                    "application/json": components["schemas"]["LiveSession"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3452,7 +3461,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Session"];
+                    "application/json": components["schemas"]["LiveSession"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3496,7 +3505,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Session"];
+                    "application/json": components["schemas"]["LiveSession"];
                 };
             };
             default: components["responses"]["Problem"];
