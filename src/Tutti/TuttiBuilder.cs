@@ -18,6 +18,7 @@ using Tutti.Features.Invitations;
 using Tutti.Features.Locks;
 using Tutti.Features.Members;
 using Tutti.Features.People;
+using Tutti.Features.Sessions;
 using Tutti.Features.Shares;
 using Tutti.Features.Workspaces;
 using Tutti.Kinds;
@@ -68,7 +69,7 @@ public static class TuttiBuilderExtensions
         return services;
     }
 
-    private static void AddModules(IServiceCollection services, ActionRegistry actions, Listeners _)
+    private static void AddModules(IServiceCollection services, ActionRegistry actions, Listeners listeners)
     {
         WorkspacesModule.Add(services, actions);
         MembersModule.Add(actions);
@@ -78,6 +79,7 @@ public static class TuttiBuilderExtensions
         InvitationsModule.Add(services, actions);
         SharesModule.Add(services, actions);
         LocksModule.Add(services, actions);
+        SessionsModule.Add(services, actions, listeners);
         ActivityModule.Add(actions);
         AuditModule.Add(services, actions);
     }
@@ -103,6 +105,7 @@ public static class TuttiBuilderExtensions
         services.AddSingleton<WorkspaceAuthorizer>();
         services.TryAddSingleton<IRoomAuthorizer>(provider => provider.GetRequiredService<WorkspaceAuthorizer>());
         services.TryAddSingleton<SessionEndings>();
+        services.TryAddSingleton<IDocumentHosts, NoHosts>();
         services.AddTokens();
         services.AddSingleton(provider =>
             new OriginPolicy(provider.GetRequiredService<IOptions<TuttiOptions>>().Value.AllowedOrigins));

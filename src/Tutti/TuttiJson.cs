@@ -10,6 +10,7 @@ using Tutti.Features.Invitations;
 using Tutti.Features.Locks;
 using Tutti.Features.Members;
 using Tutti.Features.People;
+using Tutti.Features.Sessions;
 using Tutti.Features.Shares;
 using Tutti.Features.Workspaces;
 
@@ -21,7 +22,7 @@ namespace Tutti;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     Converters =
     [
-        typeof(DocumentIdConverter), typeof(PersonIdConverter), typeof(WorkspaceIdConverter), typeof(RoleConverter),
+        typeof(DocumentIdConverter), typeof(PersonIdConverter), typeof(WorkspaceIdConverter), typeof(RoleConverter), typeof(EditModeConverter),
     ])]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(EmailMessage))]
@@ -148,4 +149,29 @@ namespace Tutti;
 [JsonSerializable(typeof(VerifiedView))]
 [JsonSerializable(typeof(Page<AuditView>), TypeInfoPropertyName = "AuditPage")]
 [JsonSerializable(typeof(AuditExported))]
+[JsonSerializable(typeof(OpenSession))]
+[JsonSerializable(typeof(ReadSession))]
+[JsonSerializable(typeof(ChangeSession))]
+[JsonSerializable(typeof(SetMode))]
+[JsonSerializable(typeof(SetMaxUsers))]
+[JsonSerializable(typeof(EndSession))]
+[JsonSerializable(typeof(LeaveSession))]
+[JsonSerializable(typeof(StayInSession))]
+[JsonSerializable(typeof(RequestTurn))]
+[JsonSerializable(typeof(CancelTurnRequest))]
+[JsonSerializable(typeof(PassTurn))]
+[JsonSerializable(typeof(RemoveParticipant))]
+[JsonSerializable(typeof(HandOverSession))]
+[JsonSerializable(typeof(BringToMe))]
+[JsonSerializable(typeof(SessionView))]
+[JsonSerializable(typeof(SessionStarted))]
+[JsonSerializable(typeof(SessionJoined))]
+[JsonSerializable(typeof(SessionLeft))]
+[JsonSerializable(typeof(ModeChanged))]
+[JsonSerializable(typeof(TurnChanged))]
+[JsonSerializable(typeof(MaxUsersChanged))]
+[JsonSerializable(typeof(ParticipantRemoved))]
+[JsonSerializable(typeof(HostChanged))]
+[JsonSerializable(typeof(EveryoneCalled))]
+[JsonSerializable(typeof(SessionEnded))]
 internal sealed partial class TuttiJson : JsonSerializerContext;

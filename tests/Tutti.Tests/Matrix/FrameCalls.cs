@@ -25,6 +25,17 @@ internal static class FrameCalls
         ["wait_for_lock"] = "\"lock_id\":\"none\"",
         ["stop_waiting"] = "\"lock_id\":\"none\"",
         ["session_update"] = "\"changes\":{\"a\":1}",
+        ["open_session"] = "",
+        ["set_mode"] = "\"mode\":\"sequential\"",
+        ["set_max_users"] = "\"max_users\":100",
+        ["request_turn"] = "",
+        ["cancel_turn_request"] = "",
+        ["pass_turn"] = "",
+        ["hand_over_session"] = "\"person_id\":\"{person}\"",
+        ["remove_participant"] = "\"person_id\":\"{person}\"",
+        ["bring_to_me"] = "",
+        ["leave_session"] = "",
+        ["end_session"] = "",
     };
 
     /// <summary>Every type of frame that the server knows, by its own tables.</summary>

@@ -5,6 +5,7 @@ using Tutti.Access;
 using Tutti.Actions.Events;
 using Tutti.Features.Shares;
 using Tutti.Kinds;
+using Tutti.Rooms.Rules;
 
 namespace Tutti.Actions.OpenApi;
 
@@ -45,6 +46,7 @@ internal sealed class ApiSchemas(ActionJson json, DocumentKinds kinds)
         if (type == typeof(int) || type == typeof(long)) return new JsonObject { ["type"] = "integer" };
         if (type == typeof(DocumentId) || type == typeof(PersonId) || type == typeof(WorkspaceId)) return Text("uuid");
         if (type == typeof(Role)) return Words(Enum.GetValues<Role>().Select(RoleNames.Of));
+        if (type == typeof(EditMode)) return Words(Enum.GetValues<EditMode>().Select(EditModeNames.Of));
         if (type == typeof(EventCategory)) return Words(Enum.GetValues<EventCategory>().Select(EventCategories.Of));
         if (type == typeof(ShareAccess)) return Words(Enum.GetValues<ShareAccess>().Select(ShareAccesses.Of));
         // Any JSON at all.

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Tutti.Connections;
-using Tutti.Crdt;
 using Tutti.Crdt.History;
 using Tutti.Crdt.Types;
 using Tutti.Rooms.Open;
@@ -93,7 +92,7 @@ public sealed class HeldPlaceTests
     public async Task What_has_ended_by_the_clock_holds_nobody_back()
     {
         await using var scene = await HeldAsync();
-        await scene.RuleAsync(rules => rules.Hold(RuleScene.Held(scene.Alice, "content") with { Until = DateTimeOffset.UtcNow.AddMilliseconds(-1) }));
+        await scene.RuleAsync(rules => rules.Hold(RuleScene.Held(scene.Alice, "content") with { Until = TimeProvider.System.GetUtcNow().AddMilliseconds(-1) }));
         Assert.Null(await scene.ChangeAsync(scene.Bob, new TextEdit("/content", 0, 0, "free")));
     }
 

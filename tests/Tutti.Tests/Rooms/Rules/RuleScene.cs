@@ -90,7 +90,7 @@ internal sealed class RuleScene : IAsyncDisposable, IEditRules, IDocumentRoots
     public async Task<Refusal?> ChangeAsync(Person person, DocumentChange change) =>
         (await Host.Get<IRoomGateway>().ChangeAsync(Document, RoomKey.MainBranch, By(person), change, null, CancellationToken.None)).Refusal;
 
-    public static HeldPlace Held(Person by, params string[] path) => new(by.Id, by.Name, path, DateTimeOffset.UtcNow.AddHours(1));
+    public static HeldPlace Held(Person by, params string[] path) => new(by.Id, by.Name, path, TimeProvider.System.GetUtcNow().AddHours(1));
 
     public async ValueTask DisposeAsync()
     {
