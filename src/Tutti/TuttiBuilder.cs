@@ -78,8 +78,8 @@ public static class TuttiBuilderExtensions
         DocumentsModule.Add(services, actions);
         InvitationsModule.Add(services, actions);
         SharesModule.Add(services, actions);
-        SessionsModule.Add(services, actions, listeners);
         LocksModule.Add(services, actions);
+        SessionsModule.Add(services, actions, listeners);
         ActivityModule.Add(actions);
         AuditModule.Add(services, actions);
     }

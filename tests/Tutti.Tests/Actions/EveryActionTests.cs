@@ -13,8 +13,8 @@ public sealed class EveryActionTests
     [
         "login", "refresh", "end_account_session", "read_avatar", "change_password", "request_password_reset", "reset_password", "upgrade_guest",
         "begin_passkey", "add_passkey", "rename_passkey", "remove_passkey", "login_with_passkey", "sign_up_with_passkey",
-        .. SessionCalls.NotByRole,
         "renew_lock", "release_lock", "stop_waiting",
+        .. SessionCalls.NotByRole,
     ];
 
     public static TheoryData<string> Names => [.. ActionCalls.All.Keys];
