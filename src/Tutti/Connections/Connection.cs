@@ -6,8 +6,8 @@ using Tutti.Rooms;
 namespace Tutti.Connections;
 
 /// <summary>
-/// One open socket from its acceptance to its end: reads, limits and parses; what it reads goes to the room. It owns
-/// nothing but the socket.
+/// One open connection from its acceptance to its end: reads, limits and parses; what it reads goes to the room. It owns
+/// nothing but its wire.
 /// </summary>
 /// <remarks>
 /// At any time a bounded amount of what it read is on its way through the room; past that, reading pauses until the
@@ -17,11 +17,9 @@ internal sealed partial class Connection : IMemberSocket, IOutboxOwner, IDisposa
 {
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(5), FlushStep = TimeSpan.FromMilliseconds(5);
 
-    private const int MostThrownAway = 1024 * 1024;
-
     private const int MostUnsettledBytes = 1024 * 1024, MostUnsettled = 256;
 
-    private readonly WebSocket _socket;
+    private readonly IWire _wire;
     private readonly ConnectionServices _services;
     private readonly RoomKey _key;
     private readonly Dialect _dialect;
@@ -35,16 +33,14 @@ internal sealed partial class Connection : IMemberSocket, IOutboxOwner, IDisposa
     private int _unsettled, _unsettledBytes;
     private bool _paused, _closing;
 
-    public Connection(WebSocket socket, OutboxStream stream, Dialect dialect, RoomKey key, ConnectionServices services)
+    public Connection(IWire wire, Dialect dialect, RoomKey key, ConnectionServices services)
     {
-        _socket = socket;
+        _wire = wire;
         _dialect = dialect;
         _key = key;
         _services = services;
         _logger = services.Logger;
-        Outbox = new Outbox(stream.Network, this, new OutboxLimits(services.Sockets.OutgoingBytes, services.Sockets.OutgoingFrames));
-        stream.Outbox = Outbox;
-        if (services.Sockets.Compression) Outbox.CompressWith(socket, stream);
+        Outbox = wire.MakeOutbox(this, new OutboxLimits(services.Sockets.OutgoingBytes, services.Sockets.OutgoingFrames));
     }
 
     public Outbox Outbox { get; }
@@ -63,19 +59,19 @@ internal sealed partial class Connection : IMemberSocket, IOutboxOwner, IDisposa
     /// <summary>Cancelled when the connection is over.</summary>
     public CancellationToken Ended => _end.Token;
 
-    /// <summary>Serves the socket until it ends. Never throws for what the other side does.</summary>
-    public async Task RunAsync(SocketRequest request, CancellationToken aborted)
+    /// <summary>Serves the wire until it ends. Never throws for what the other side does.</summary>
+    public async Task RunAsync(Opening opening, CancellationToken aborted)
     {
+        var request = opening.Request;
+        if (opening.WasRefused) Close(CloseCode.NotAuthenticated, CloseReasons.Of(CloseCode.NotAuthenticated));
         using var stop = aborted.Register(static end => ((CancellationTokenSource)end!).Cancel(), _end);
         var admitted = default(SignedIn);
         try
         {
-            using var reader = new MessageReader(
-                _socket, _services.Sockets, Math.Max(_services.Sockets.BinaryFrameBytes, _services.Rooms.UpdateBytes + 64), _services.Clock);
-            if (request.Who is null) request = await new Handshake(this, reader, _services).AuthenticateAsync(request, _dialect, _end.Token);
+            if (request.Who is null) request = await new Handshake(this, _wire, _services).AuthenticateAsync(request, _dialect, _end.Token);
             if (request.Who is not { } who || await AdmitAsync(who, request) is not { } member) return;
             admitted = who;
-            await new Traffic(this, member, _room!, _key, reader, _services).RunAsync(_end.Token);
+            await new Traffic(this, member, _room!, _key, _wire, _services).RunAsync(_end.Token);
         }
         catch (Exception error) when (IsDisconnect(error))
         {
@@ -186,7 +182,7 @@ internal sealed partial class Connection : IMemberSocket, IOutboxOwner, IDisposa
         {
             // It goes out behind what is queued. The other side's answer ends the read loop; it is not waited for long.
             _end.CancelAfter(CloseTimeout);
-            await _socket.CloseOutputAsync((WebSocketCloseStatus)code, reason, CancellationToken.None);
+            await _wire.CloseAsync(code, reason);
         }
         catch (Exception error) when (IsDisconnect(error))
         {
@@ -198,9 +194,7 @@ internal sealed partial class Connection : IMemberSocket, IOutboxOwner, IDisposa
     {
         try
         {
-            if (_socket.State == WebSocketState.CloseReceived && !IsClosing)
-                await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
-            await AwaitGoodbyeAsync();
+            await _wire.TakeLeaveAsync(IsClosing, _end.Token);
         }
         catch (Exception error) when (IsDisconnect(error))
         {
@@ -208,16 +202,8 @@ internal sealed partial class Connection : IMemberSocket, IOutboxOwner, IDisposa
         }
         await FlushAsync();
         Outbox.Close();
-        _socket.Abort();
-        _socket.Dispose();
-    }
-
-    // What the other side still sends is read and thrown away until its close comes, but not for long and not for ever.
-    private async Task AwaitGoodbyeAsync()
-    {
-        var scratch = new byte[4096];
-        for (var read = 0; read < MostThrownAway && _socket.State is WebSocketState.CloseSent or WebSocketState.Open && IsClosing;)
-            read += (await _socket.ReceiveAsync(scratch.AsMemory(), _end.Token)).Count;
+        _wire.Abort();
+        _wire.Dispose();
     }
 
     private async Task FlushAsync()

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Net.WebSockets;
 
 namespace Tutti.Connections;
 
@@ -15,7 +14,7 @@ internal sealed class Outbox(Stream stream, IOutboxOwner owner, OutboxLimits lim
 
     private readonly Lock _gate = new();
     private readonly Queue<Entry> _queue = new();
-    private Compressor? _compressor;
+    private IFrameCoding? _coding;
     private long _queuedBytes;
     private bool _writing, _closed, _ended, _presenceSkipped, _awaitingState, _catchingUp;
 
@@ -40,14 +39,14 @@ internal sealed class Outbox(Stream stream, IOutboxOwner owner, OutboxLimits lim
     /// <summary>Queues a frame that is encoded already. Call <see cref="Flush"/> when the tick's frames are in.</summary>
     public void Enqueue(Frame frame)
     {
-        if (_compressor is null) Enqueue(frame.Bytes, frame.Kind, frame.Rest);
-        else Compress(_compressor, frame);
+        if (_coding is null) Enqueue(frame.Bytes, frame.Kind, frame.Rest);
+        else _coding.Enqueue(this, frame);
     }
 
-    /// <summary>From now on lets the WebSocket frame and compress every message; the result comes back as bytes.</summary>
-    public void CompressWith(WebSocket socket, OutboxStream stream) => _compressor = new Compressor(socket, stream, new Lock());
+    /// <summary>From now on every frame is coded anew for this receiver, instead of going out as the bytes that all share.</summary>
+    public void CodeWith(IFrameCoding coding) => _coding = coding;
 
-    /// <summary>As <see cref="Enqueue(Frame)"/>, for bytes framed by the WebSocket itself: pings, closes, compressed frames.</summary>
+    /// <summary>As <see cref="Enqueue(Frame)"/>, for bytes that are framed already: pings, closes, coded frames.</summary>
     public void Enqueue(ReadOnlyMemory<byte> bytes, FrameKind kind, ReadOnlyMemory<byte> rest = default)
     {
         OutboxOverflow? overflow;
@@ -87,20 +86,6 @@ internal sealed class Outbox(Stream stream, IOutboxOwner owner, OutboxLimits lim
             _closed = true;
             _queue.Clear();
             _queuedBytes = 0;
-        }
-    }
-
-    // The stream under the WebSocket never waits, so the call is over when it returns.
-    private void Compress(Compressor compressor, Frame frame)
-    {
-        lock (compressor.Gate)
-        {
-            compressor.Stream.NextKind = frame.Kind;
-            var type = frame.IsText ? WebSocketMessageType.Text : WebSocketMessageType.Binary;
-            var sent = compressor.Socket.State == WebSocketState.Open
-                ? compressor.Socket.SendAsync(frame.Payload, type, WebSocketMessageFlags.EndOfMessage, CancellationToken.None)
-                : ValueTask.CompletedTask;
-            if (!sent.IsCompletedSuccessfully) Close();
         }
     }
 
@@ -232,8 +217,6 @@ internal sealed class Outbox(Stream stream, IOutboxOwner owner, OutboxLimits lim
         _presenceSkipped = false;
         return OutboxOverflow.NeedsPresence;
     }
-
-    private sealed record Compressor(WebSocket Socket, OutboxStream Stream, Lock Gate);
 
     private readonly record struct Entry(ReadOnlyMemory<byte> Bytes, FrameKind Kind);
 }

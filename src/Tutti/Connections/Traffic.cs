@@ -1,4 +1,3 @@
-using System.Net.WebSockets;
 using Tutti.Crdt;
 using Tutti.Crdt.Protocol;
 using Tutti.Rooms;
@@ -8,7 +7,7 @@ namespace Tutti.Connections;
 
 /// <summary>What comes on a socket that has joined its room: told apart, held to its budgets, handed on.</summary>
 internal sealed partial class Traffic(
-    Connection connection, Member member, Room room, RoomKey key, MessageReader reader, ConnectionServices services)
+    Connection connection, Member member, Room room, RoomKey key, IWire wire, ConnectionServices services)
 {
     private const double Burst = 2;
 
@@ -30,7 +29,7 @@ internal sealed partial class Traffic(
     {
         while (!connection.IsClosing)
         {
-            var message = await reader.ReadAsync(cancellationToken);
+            var message = await wire.ReadAsync(cancellationToken);
             if (message.Outcome == MessageOutcome.Closed || connection.IsClosing) return;
             if (message.Outcome == MessageOutcome.TooBig)
             {
@@ -38,9 +37,7 @@ internal sealed partial class Traffic(
                 return;
             }
             member.LastHeard = services.Clock.GetUtcNow().ToUnixTimeMilliseconds();
-            var goesOn = message.Type == WebSocketMessageType.Binary
-                ? await BinaryAsync(message.Data)
-                : await TextAsync(message.Data, cancellationToken);
+            var goesOn = message.IsText ? await TextAsync(message.Data, cancellationToken) : await BinaryAsync(message.Data);
             if (!goesOn) return;
         }
     }
