@@ -45,6 +45,9 @@ internal sealed partial class Connection : IMemberSocket, IOutboxOwner, IDisposa
 
     public Outbox Outbox { get; }
 
+    /// <summary>Who it is, once that is proven.</summary>
+    public PersonId? Person { get; private set; }
+
     private long Now => _services.Clock.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>Whether a close frame is on its way or asked for; what still comes in is not looked at.</summary>
@@ -63,13 +66,16 @@ internal sealed partial class Connection : IMemberSocket, IOutboxOwner, IDisposa
     public async Task RunAsync(Opening opening, CancellationToken aborted)
     {
         var request = opening.Request;
+        Person = request.Who?.Person.Id;
         if (opening.WasRefused) Close(CloseCode.NotAuthenticated, CloseReasons.Of(CloseCode.NotAuthenticated));
         using var stop = aborted.Register(static end => ((CancellationTokenSource)end!).Cancel(), _end);
         var admitted = default(SignedIn);
         try
         {
             if (request.Who is null) request = await new Handshake(this, _wire, _services).AuthenticateAsync(request, _dialect, _end.Token);
-            if (request.Who is not { } who || await AdmitAsync(who, request) is not { } member) return;
+            if (request.Who is not { } who) return;
+            Person = who.Person.Id;
+            if (await AdmitAsync(who, request) is not { } member) return;
             admitted = who;
             await new Traffic(this, member, _room!, _key, _wire, _services).RunAsync(_end.Token);
         }

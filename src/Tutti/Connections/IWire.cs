@@ -29,6 +29,9 @@ internal interface IWire : IDisposable
 internal enum Transport
 {
     WebSocket,
+
+    /// <summary>Server-sent events down, POSTs up.</summary>
+    Stream,
 }
 
 /// <summary>How reading a message ended.</summary>
