@@ -185,7 +185,7 @@ internal sealed partial class Room : IJournalClient, IDisposable
                 await RulesChangedAsync();
                 break;
             case RoomMessageKind.WhoIsHere:
-                ((TaskCompletionSource<IReadOnlyList<PresentPerson>>)message.Detail!).TrySetResult(Present());
+                ((TaskCompletionSource<IReadOnlyList<PresentPerson>>)message.Detail!).TrySetResult(_roster.Present(_presence));
                 break;
             case RoomMessageKind.Tell:
                 var (frame, only) = ((Frame, PersonId?))message.Detail!;
