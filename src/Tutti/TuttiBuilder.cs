@@ -17,7 +17,9 @@ using Tutti.Features.Folders;
 using Tutti.Features.Invitations;
 using Tutti.Features.Members;
 using Tutti.Features.People;
+using Tutti.Features.Presence;
 using Tutti.Features.Shares;
+using Tutti.Features.Statistics;
 using Tutti.Features.Workspaces;
 using Tutti.Kinds;
 using Tutti.Rooms;
@@ -78,6 +80,8 @@ public static class TuttiBuilderExtensions
         SharesModule.Add(services, actions);
         ActivityModule.Add(actions);
         AuditModule.Add(services, actions);
+        PresenceModule.Add(services, actions);
+        StatisticsModule.Add(actions);
     }
 
     private static void AddStore(IServiceCollection services)

@@ -9,7 +9,9 @@ using Tutti.Features.Folders;
 using Tutti.Features.Invitations;
 using Tutti.Features.Members;
 using Tutti.Features.People;
+using Tutti.Features.Presence;
 using Tutti.Features.Shares;
+using Tutti.Features.Statistics;
 using Tutti.Features.Workspaces;
 
 namespace Tutti;
@@ -132,4 +134,14 @@ namespace Tutti;
 [JsonSerializable(typeof(VerifiedView))]
 [JsonSerializable(typeof(Page<AuditView>), TypeInfoPropertyName = "AuditPage")]
 [JsonSerializable(typeof(AuditExported))]
+[JsonSerializable(typeof(ReadDocumentPresence))]
+[JsonSerializable(typeof(ReadWorkspacePresence))]
+[JsonSerializable(typeof(ReadPresence))]
+[JsonSerializable(typeof(DocumentPresenceView))]
+[JsonSerializable(typeof(WorkspacePresenceView))]
+[JsonSerializable(typeof(PresenceView))]
+[JsonSerializable(typeof(ReadDocumentConnections))]
+[JsonSerializable(typeof(ReadWorkspaceConnections))]
+[JsonSerializable(typeof(RoomConnectionsView))]
+[JsonSerializable(typeof(WorkspaceConnectionsView))]
 internal sealed partial class TuttiJson : JsonSerializerContext;

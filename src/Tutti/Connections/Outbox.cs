@@ -15,7 +15,7 @@ internal sealed class Outbox(Stream stream, IOutboxOwner owner, OutboxLimits lim
     private readonly Lock _gate = new();
     private readonly Queue<Entry> _queue = new();
     private IFrameCoding? _coding;
-    private long _queuedBytes;
+    private long _queuedBytes, _sentMessages, _sentBytes;
     private bool _writing, _closed, _ended, _presenceSkipped, _awaitingState, _catchingUp;
 
     /// <summary>Whether everything has been handed to the network.</summary>
@@ -24,6 +24,15 @@ internal sealed class Outbox(Stream stream, IOutboxOwner owner, OutboxLimits lim
         get
         {
             lock (_gate) return _queue.Count == 0 && !_writing;
+        }
+    }
+
+    /// <summary>How many messages and bytes have gone out, what the wire itself says included.</summary>
+    public (long Messages, long Bytes) Sent
+    {
+        get
+        {
+            lock (_gate) return (_sentMessages, _sentBytes);
         }
     }
 
@@ -115,8 +124,8 @@ internal sealed class Outbox(Stream stream, IOutboxOwner owner, OutboxLimits lim
                 _awaitingState = false;
                 break;
         }
-        Queue(new Entry(bytes, kind));
-        if (!rest.IsEmpty) Queue(new Entry(rest, kind));
+        Queue(new Entry(bytes, kind, IsBeginning: true));
+        if (!rest.IsEmpty) Queue(new Entry(rest, kind, IsBeginning: false));
         return null;
     }
 
@@ -179,7 +188,7 @@ internal sealed class Outbox(Stream stream, IOutboxOwner owner, OutboxLimits lim
             if (_queue.TryDequeue(out var first))
             {
                 next = first.Bytes;
-                _queuedBytes -= Weight(first);
+                TakeOut(first);
                 if (_queue.TryPeek(out var second) && first.Bytes.Length + second.Bytes.Length <= WriteSize)
                 {
                     rented ??= ArrayPool<byte>.Shared.Rent(WriteSize);
@@ -189,7 +198,7 @@ internal sealed class Outbox(Stream stream, IOutboxOwner owner, OutboxLimits lim
                     {
                         more.Bytes.CopyTo(rented.AsMemory(length));
                         length += more.Bytes.Length;
-                        _queuedBytes -= Weight(more);
+                        TakeOut(more);
                         _queue.Dequeue();
                     }
                     next = rented.AsMemory(0, length);
@@ -206,6 +215,13 @@ internal sealed class Outbox(Stream stream, IOutboxOwner owner, OutboxLimits lim
         return next;
     }
 
+    private void TakeOut(Entry entry)
+    {
+        _queuedBytes -= Weight(entry);
+        _sentBytes += entry.Bytes.Length;
+        if (entry.IsBeginning) _sentMessages++;
+    }
+
     private OutboxOverflow? TakeMissed()
     {
         if (_awaitingState)
@@ -218,7 +234,8 @@ internal sealed class Outbox(Stream stream, IOutboxOwner owner, OutboxLimits lim
         return OutboxOverflow.NeedsPresence;
     }
 
-    private readonly record struct Entry(ReadOnlyMemory<byte> Bytes, FrameKind Kind);
+    // A large frame lies in two: its beginning, and the end of its payload.
+    private readonly record struct Entry(ReadOnlyMemory<byte> Bytes, FrameKind Kind, bool IsBeginning);
 }
 
 /// <summary>How much may wait on one socket.</summary>

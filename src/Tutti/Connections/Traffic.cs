@@ -37,6 +37,7 @@ internal sealed partial class Traffic(
                 return;
             }
             member.LastHeard = services.Clock.GetUtcNow().ToUnixTimeMilliseconds();
+            connection.Count(message.Data.Length);
             var goesOn = message.IsText ? await TextAsync(message.Data, cancellationToken) : await BinaryAsync(message.Data);
             if (!goesOn) return;
         }
@@ -46,6 +47,7 @@ internal sealed partial class Traffic(
     {
         if (!member.Dialect.SpeaksBinary()) return Bad("this dialect has no binary frames");
         if (Parse(data) is not { } parsed) return Bad("not a frame of the protocol");
+        if (parsed.Kind == RoomMessageKind.Update) member.LastActive = member.LastHeard;
         var pause = parsed.Kind switch
         {
             RoomMessageKind.Awareness or RoomMessageKind.QueryAwareness => _presence.Spend(1, Now),
@@ -95,6 +97,7 @@ internal sealed partial class Traffic(
     {
         if (!member.Dialect.SpeaksJson()) return Bad("this dialect has no text frames");
         if (JsonFrame.Read(data) is not { } frame) return Bad("not a JSON frame of the protocol");
+        if (!Routine.Contains(frame.Type)) member.LastActive = member.LastHeard;
         var pause = PresenceFrames.Contains(frame.Type) ? _presence.Spend(1, Now) : _frames.Spend(1, Now);
         if (ReadsThePast(frame)) pause = Math.Max(pause, _syncs.Spend(1, Now));
         if (OwnFrames.TryGetValue(frame.Type, out var answer)) await answer(this, frame, cancellationToken);

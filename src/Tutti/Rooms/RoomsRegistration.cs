@@ -35,6 +35,7 @@ internal static class RoomsRegistration
         services.AddSingleton<Journal>();
         services.AddSingleton<Tickets>();
         services.AddSingleton<OpenStreams>();
+        services.AddSingleton<ConnectionFigures>();
         services.AddSingleton(provider => new SocketCounts(Options<RoomsOptions>(provider)));
         services.AddSingleton(provider => new RoomServices(
             Options<RoomsOptions>(provider),
@@ -60,6 +61,7 @@ internal static class RoomsRegistration
             Options<RoomsOptions>(provider),
             provider.GetRequiredService<RoomDirectory>(),
             provider.GetRequiredService<SocketCounts>(),
+            provider.GetRequiredService<ConnectionFigures>(),
             provider.GetRequiredService<IRoomAuthorizer>(),
             provider.GetService<IAccessTokenReader>(),
             provider.GetRequiredService<SessionEndings>(),
