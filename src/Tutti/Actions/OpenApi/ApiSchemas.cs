@@ -49,6 +49,7 @@ internal sealed class ApiSchemas(ActionJson json, DocumentKinds kinds)
         if (type == typeof(string)) return Text();
         if (type == typeof(bool)) return new JsonObject { ["type"] = "boolean" };
         if (type == typeof(int) || type == typeof(long)) return new JsonObject { ["type"] = "integer" };
+        if (type == typeof(double)) return new JsonObject { ["type"] = "number" };
         if (type == typeof(DocumentId) || type == typeof(PersonId) || type == typeof(WorkspaceId)) return Text("uuid");
         if (type == typeof(Role)) return Words(Enum.GetValues<Role>().Select(RoleNames.Of));
         if (type == typeof(EditMode)) return Words(Enum.GetValues<EditMode>().Select(EditModeNames.Of));

@@ -8,6 +8,7 @@ export type {
   Document,
   DocumentKind,
   DocumentMember,
+  DocumentPresence,
   EventCategory,
   Folder,
   Invitation,
@@ -19,6 +20,7 @@ export type {
   Passkey,
   PasskeyOptions,
   Person,
+  PresentPerson,
   RedeemedShare,
   SentInvitation,
   Share,
@@ -26,8 +28,10 @@ export type {
   ShareLink,
   SignInWays,
   User,
+  VisitedDocument,
   WaysIn,
   Workspace,
+  WorkspacePresence,
   WorkspaceSettings,
 } from './api/types'
 export type { Auth } from './auth'
@@ -45,6 +49,7 @@ export type { Folders } from './features/folders'
 export type { InvitationInput, Invitations } from './features/invitations'
 export type { LiveSessions, SessionInput } from './features/live-sessions'
 export type { MemberQuery, Members } from './features/members'
+export type { WhoIsThere } from './features/presence'
 export type { DocumentPeople, ShareInput, Shares } from './features/shares'
 export type { Workspaces } from './features/workspaces'
 export type { ReadOnlyReason } from './live/room-parts'

@@ -941,6 +941,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collaboration/documents/{document_id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read document presence */
+        get: operations["read_document_presence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/workspaces/{workspace_id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read workspace presence */
+        get: operations["read_workspace_presence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read presence */
+        get: operations["read_presence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/documents/{document_id}/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read document connections */
+        get: operations["read_document_connections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/workspaces/{workspace_id}/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read workspace connections */
+        get: operations["read_workspace_connections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/collaboration/auth/register": {
         parameters: {
             query?: never;
@@ -1453,6 +1538,10 @@ export interface components {
         Changed: {
             version: number;
         };
+        ConnectionShare: {
+            name: string;
+            sockets: number;
+        };
         CreateDocument: {
             title: string;
             /** @enum {string} */
@@ -1532,6 +1621,10 @@ export interface components {
             items: components["schemas"]["LinkGuest"][];
             next?: string;
         };
+        DocumentPresence: {
+            people: components["schemas"]["Present"][];
+            counts: components["schemas"]["PresenceCounts"];
+        };
         EventQuery: {
             /** Format: uuid */
             workspace?: string;
@@ -1562,6 +1655,16 @@ export interface components {
         FolderPage: {
             items: components["schemas"]["Folder"][];
             next?: string;
+        };
+        Glimpse: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            color: string;
+            avatar?: string;
+            guest?: boolean;
+            /** @enum {string} */
+            status: "active" | "idle" | "away";
         };
         Guest: {
             name?: string;
@@ -1783,6 +1886,44 @@ export interface components {
             items: components["schemas"]["Person"][];
             next?: string;
         };
+        Place: {
+            file?: string;
+            line?: number;
+            x?: number;
+            y?: number;
+        };
+        Presence: {
+            documents: components["schemas"]["VisitedDocument"][];
+        };
+        PresenceCounts: {
+            active: number;
+            idle: number;
+            away: number;
+            editing: number;
+        };
+        Present: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            color: string;
+            avatar?: string;
+            guest?: boolean;
+            /** @enum {string} */
+            role: "viewer" | "commenter" | "editor" | "admin" | "owner";
+            /** @enum {string} */
+            status: "active" | "idle" | "away";
+            activity: string;
+            typing?: string;
+            where?: components["schemas"]["Place"];
+            viewport?: components["schemas"]["Viewport"];
+            /** Format: uuid */
+            following?: string;
+            /** Format: date-time */
+            joined_at: string;
+            /** Format: date-time */
+            last_seen_at: string;
+            sockets: number;
+        };
         Problem: {
             title: string;
             status: number;
@@ -1836,6 +1977,22 @@ export interface components {
         ResetPassword: {
             token: string;
             new_password: string;
+        };
+        RoomConnections: {
+            /** Format: uuid */
+            document_id: string;
+            /** Format: date-time */
+            opened_at?: string;
+            sockets: number;
+            people: number;
+            messages_in: number;
+            messages_out: number;
+            bytes_in: number;
+            bytes_out: number;
+            longest_ms: number;
+            average_ms: number;
+            dialects: components["schemas"]["ConnectionShare"][];
+            transports: components["schemas"]["ConnectionShare"][];
         };
         Session: {
             user: components["schemas"]["User"];
@@ -1975,6 +2132,19 @@ export interface components {
             checked: number;
             broken?: components["schemas"]["BrokenLink"];
         };
+        Viewport: {
+            file?: string;
+            first_line?: number;
+            last_line?: number;
+            x?: number;
+            y?: number;
+            zoom?: number;
+        };
+        VisitedDocument: {
+            /** Format: uuid */
+            document_id: string;
+            people: components["schemas"]["Glimpse"][];
+        };
         WaysIn: {
             guests: boolean;
             email: boolean;
@@ -1997,6 +2167,11 @@ export interface components {
             /** Format: date-time */
             deleted_at?: string;
         };
+        WorkspaceConnections: {
+            sockets: number;
+            people: number;
+            rooms: components["schemas"]["RoomConnections"][];
+        };
         WorkspaceName: {
             /** Format: uuid */
             id: string;
@@ -2005,6 +2180,11 @@ export interface components {
         WorkspacePage: {
             items: components["schemas"]["Workspace"][];
             next?: string;
+        };
+        WorkspacePresence: {
+            documents: components["schemas"]["VisitedDocument"][];
+            people: number;
+            sockets: number;
         };
     };
     responses: {
@@ -3913,6 +4093,121 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Verified"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    read_document_presence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentPresence"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    read_workspace_presence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspacePresence"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    read_presence: {
+        parameters: {
+            query: {
+                documents: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Presence"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    read_document_connections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomConnections"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    read_workspace_connections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceConnections"];
                 };
             };
             default: components["responses"]["Problem"];
