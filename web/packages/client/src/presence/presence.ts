@@ -65,9 +65,12 @@ export class Presence extends Awareness {
 
   /** Changes some keys of our own state; `undefined` removes a key. */
   update(changes: PresenceChanges): void {
-    const next: PresenceState = { ...this.mine, ...changes }
-    for (const key of Object.keys(changes)) if (changes[key] === undefined) delete next[key]
-    this.setLocalState(next)
+    const next: Record<string, unknown> = { ...this.mine }
+    for (const [key, value] of Object.entries(changes)) {
+      if (value === undefined) delete next[key]
+      else next[key] = value
+    }
+    this.setLocalState(next as PresenceState)
   }
 
   override setLocalState(state: PresenceState | null): void {
