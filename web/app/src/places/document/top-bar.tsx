@@ -16,6 +16,9 @@ import { SaveState } from './save-state'
 import { TitleEditor } from './title-editor'
 import type { Panel } from './use-panel'
 
+const LockIndicator = lazy(async () => ({
+  default: (await import('./locks/lock-indicator')).LockIndicator,
+}))
 const ShareDialog = lazy(async () => ({ default: (await import('../share/share-dialog')).ShareDialog }))
 
 type TopBarProps = { document: Document; kind: Kind; panel: Panel; people: number; unread: number }
@@ -66,6 +69,9 @@ export function TopBar({ document, kind, panel, people, unread }: TopBarProps) {
             />
           )}
         </span>
+        <Suspense fallback={<span className="size-8 shrink-0" />}>
+          <LockIndicator />
+        </Suspense>
         {mayShare && (
           <Button
             look="primary"
