@@ -93,8 +93,9 @@ internal sealed class Roster(RoomKey key, Guid epoch, RoomServices services)
         var participant = _participants[member.Person.Id];
         if (--participant.Sockets > 0) return;
         _participants.Remove(member.Person.Id);
-        Tell(RoomFrames.Left(key.Document, participant, services.Clock.GetUtcNow()));
+        // Whoever counts on it knows before anybody is told.
         foreach (var visits in services.Visits) visits.Went(key, participant.Person);
+        Tell(RoomFrames.Left(key.Document, participant, services.Clock.GetUtcNow()));
     }
 
     private void Tell(Frame frame)
