@@ -15,6 +15,7 @@ using Tutti.Features.Audit;
 using Tutti.Features.Documents;
 using Tutti.Features.Folders;
 using Tutti.Features.Invitations;
+using Tutti.Features.Locks;
 using Tutti.Features.Members;
 using Tutti.Features.People;
 using Tutti.Features.Sessions;
@@ -77,6 +78,7 @@ public static class TuttiBuilderExtensions
         DocumentsModule.Add(services, actions);
         InvitationsModule.Add(services, actions);
         SharesModule.Add(services, actions);
+        LocksModule.Add(services, actions);
         SessionsModule.Add(services, actions, listeners);
         ActivityModule.Add(actions);
         AuditModule.Add(services, actions);

@@ -7,6 +7,7 @@ using Tutti.Features.Audit;
 using Tutti.Features.Documents;
 using Tutti.Features.Folders;
 using Tutti.Features.Invitations;
+using Tutti.Features.Locks;
 using Tutti.Features.Members;
 using Tutti.Features.People;
 using Tutti.Features.Sessions;
@@ -119,6 +120,21 @@ namespace Tutti;
 [JsonSerializable(typeof(ShareUsed))]
 [JsonSerializable(typeof(ShareRevoked))]
 [JsonSerializable(typeof(GuestRemoved))]
+[JsonSerializable(typeof(ListLocks))]
+[JsonSerializable(typeof(AcquireLock))]
+[JsonSerializable(typeof(RenewLock))]
+[JsonSerializable(typeof(ReleaseLock))]
+[JsonSerializable(typeof(WaitForLock))]
+[JsonSerializable(typeof(StopWaiting))]
+[JsonSerializable(typeof(LockView))]
+[JsonSerializable(typeof(LockView[]), TypeInfoPropertyName = "LockViews")]
+[JsonSerializable(typeof(Page<LockView>), TypeInfoPropertyName = "LockPage")]
+[JsonSerializable(typeof(LockAcquired))]
+[JsonSerializable(typeof(LockRenewed))]
+[JsonSerializable(typeof(LockReleased))]
+[JsonSerializable(typeof(LockExpired))]
+[JsonSerializable(typeof(LockWaitStarted))]
+[JsonSerializable(typeof(LockWaitEnded))]
 [JsonSerializable(typeof(DocumentEdited))]
 [JsonSerializable(typeof(ListEvents))]
 [JsonSerializable(typeof(EventsView))]
@@ -147,7 +163,7 @@ namespace Tutti;
 [JsonSerializable(typeof(RemoveParticipant))]
 [JsonSerializable(typeof(HandOverSession))]
 [JsonSerializable(typeof(BringToMe))]
-[JsonSerializable(typeof(SessionView))]
+[JsonSerializable(typeof(LiveSessionView))]
 [JsonSerializable(typeof(SessionStarted))]
 [JsonSerializable(typeof(SessionJoined))]
 [JsonSerializable(typeof(SessionLeft))]

@@ -109,6 +109,7 @@ internal sealed partial class Room : IJournalClient, IDisposable
             await _timer.DisposeAsync();
             _pending.Abandon();
             LetGo();
+            _roster.End();
             TurnAway();
         }
     }
@@ -185,7 +186,7 @@ internal sealed partial class Room : IJournalClient, IDisposable
                 await RulesChangedAsync();
                 break;
             case RoomMessageKind.WhoIsHere:
-                ((TaskCompletionSource<IReadOnlyList<PresentPerson>>)message.Detail!).TrySetResult(Present());
+                ((TaskCompletionSource<IReadOnlyList<PresentPerson>>)message.Detail!).TrySetResult(_roster.Present(_presence));
                 break;
             case RoomMessageKind.Tell:
                 var (frame, only) = ((Frame, PersonId?))message.Detail!;

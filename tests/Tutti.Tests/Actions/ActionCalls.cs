@@ -18,6 +18,9 @@ internal sealed record Place(TuttiHost Host, Visitor Owner, string Workspace, st
 
     public required string ShareToken { get; init; }
 
+    /// <summary>A lock of the owner's, one of an editor's for which nobody waits, and one for which the owner does.</summary>
+    public required PlaceLocks Locks { get; init; }
+
     public static async Task<Place> MakeAsync(TuttiHost host, Visitor owner)
     {
         var workspace = (await owner.PostAsync("workspaces", new { name = "Place" })).Expect(201).Json.Text("id");
@@ -43,6 +46,7 @@ internal sealed record Place(TuttiHost Host, Visitor Owner, string Workspace, st
             InvitationId = invitation.Text("id"),
             Share = share.Text("id"),
             ShareToken = share.Text("token"),
+            Locks = await PlaceLocks.MakeAsync(host, owner, workspace, document),
         };
     }
 }
@@ -121,6 +125,15 @@ internal static class ActionCalls
             ["remove_guest"] = place => ($"documents/{place.Document}/people/{place.Owner.User.Text("id")}", null, null),
             ["read_share_link"] = place => ($"share-links/{place.ShareToken}", null, null),
             ["redeem_share_link"] = place => ($"share-links/{place.ShareToken}", new { name = "Bea" }, new { name = 1 }),
+            ["list_locks"] = place => ($"documents/{place.Document}/locks", null, null),
+            ["acquire_lock"] = place => (
+                $"documents/{place.Document}/locks",
+                new { resource_type = "path", resource_id = "/context/new" },
+                new { resource_type = "galaxy", resource_id = "new" }),
+            ["renew_lock"] = place => ($"documents/{place.Document}/locks/{place.Locks.Own}", new { }, new { ttl = 0 }),
+            ["release_lock"] = place => ($"documents/{place.Document}/locks/{place.Locks.Own}", null, null),
+            ["wait_for_lock"] = place => ($"documents/{place.Document}/locks/{place.Locks.Other}/wait", null, null),
+            ["stop_waiting"] = place => ($"documents/{place.Document}/locks/{place.Locks.Awaited}/wait", null, null),
             ["open_session"] = place => ($"documents/{place.Document}/session", new { }, new { mode = "free" }),
             ["read_session"] = place => ($"documents/{place.Document}/session", null, null),
             ["change_session"] = place => ($"documents/{place.Document}/session", new { mode = "locked" }, new { max_users = 0 }),

@@ -8,11 +8,12 @@ namespace Tutti.Tests.Actions;
 /// <summary>What holds for every action because there is one path: rights, form, events.</summary>
 public sealed class EveryActionTests
 {
-    // What proves itself (a password, a refresh token) or is one's own has tests of its own.
+    // What proves itself (a password, a refresh token) or is one's own (a lock) has tests of its own.
     private static readonly string[] NotByRole =
     [
         "login", "refresh", "end_account_session", "read_avatar", "change_password", "request_password_reset", "reset_password", "upgrade_guest",
         "begin_passkey", "add_passkey", "rename_passkey", "remove_passkey", "login_with_passkey", "sign_up_with_passkey",
+        "renew_lock", "release_lock", "stop_waiting",
         .. SessionCalls.NotByRole,
     ];
 

@@ -8,6 +8,7 @@ import { createDocumentSync, type DocumentSync } from './document/document-sync'
 import type { FetchState } from './document/state-download'
 import { createEmitter, type Emitter } from './emitter'
 import { createEventFeed } from './event-feed'
+import { createRoomParts, type ReadOnlyReason, type RoomParts } from './live/room-parts'
 import { createDocumentCopy, type DocumentCopy, type DocumentCopyOptions } from './offline/document-copy'
 import type { Persistence } from './offline/persistence'
 import { watchLeaving } from './offline/watch-leaving'
@@ -48,6 +49,7 @@ export class RoomCore {
   readonly presence: Presence
   readonly people: People
   readonly events: Emitter<RoomEvents> = createEmitter()
+  readonly parts: RoomParts = createRoomParts(this.events)
   readonly connection: Connection
   readonly #clock: Clock
   readonly #fetchState: FetchState
@@ -61,7 +63,10 @@ export class RoomCore {
   #toldUnsaved = 0
   #saveState: SaveState = 'saving'
   readonly #feed = createEventFeed({
-    tell: frame => this.events.emit('event', frame),
+    tell: frame => {
+      this.parts.heard(frame)
+      this.events.emit('event', frame)
+    },
     missed: () => this.events.emit('missed', undefined),
     comeBack: () => this.connection.drop(),
   })
@@ -99,6 +104,7 @@ export class RoomCore {
       },
     })
     this.people = createPeople(this.events)
+    this.events.on('session', () => this.#tellSaveState())
     const throttle = options.presenceThrottleMs
     this.presence = new Presence(this.doc, {
       clock: needs.clock,
@@ -162,8 +168,13 @@ export class RoomCore {
     return this.#sync.isSynced
   }
 
+  /** Why one may not write now; undefined when one may. */
+  get readOnly(): ReadOnlyReason | undefined {
+    return this.people.permissions.includes('edit') ? this.parts.holdsBack(this.people.you) : 'role'
+  }
+
   get #canEdit(): boolean {
-    return this.people.permissions.includes('edit')
+    return this.readOnly === undefined
   }
 
   close(): void {
@@ -240,6 +251,7 @@ export class RoomCore {
     if (this.synced) this.#copy?.complete()
     this.#feed.connected(frame)
     this.people.connected(frame)
+    this.parts.connected(frame)
     const { id, name, color, avatar } = frame.you
     this.presence.connected({ id, name, color, role: frame.role, ...(avatar ? { avatar } : {}) })
     this.connection.admitted()
@@ -276,6 +288,7 @@ export class RoomCore {
   // what one person wrote is never sent as another, and not shown to them either
   #onOtherPerson(): void {
     this.people.forget()
+    this.parts.forget()
     this.#epoch = undefined
     this.#copy?.leave()
     this.#renewDocument()

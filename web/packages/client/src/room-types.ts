@@ -1,4 +1,5 @@
 import type { RoomStatus } from './connection/types'
+import type { LiveSession, SessionPerson } from './live/session-state'
 import type { Persistence } from './offline/persistence'
 import type { OtherFrame, Participant, Role } from './protocol/frames'
 
@@ -31,6 +32,10 @@ export type RoomEvents = {
   persistence: Persistence
   /** Whether the content is here; false again after a reset. */
   synced: boolean
+  /** The live session began, changed or ended; see `room.session`. */
+  session: LiveSession | undefined
+  /** Whoever leads asks everyone to look where they look. */
+  'bring-to-me': SessionPerson
   /** What one may do has changed; also told at every connect. */
   role: Role | undefined
   /** `room.doc` is a new document with the server's state; bind editors anew. */

@@ -1,6 +1,8 @@
 import type * as Y from 'yjs'
 import type { RoomStatus } from './connection/types'
 import type { Stop } from './emitter'
+import type { ReadOnlyReason } from './live/room-parts'
+import type { LiveSession } from './live/session-state'
 import type { Persistence } from './offline/persistence'
 import type { Presence } from './presence/presence'
 import type { Participant, Role, RoomLimits } from './protocol/frames'
@@ -75,7 +77,17 @@ export class Room {
 
   /** Whether we may write now; false until connected. */
   get canEdit(): boolean {
-    return this.permissions.includes('edit')
+    return this.readOnly === undefined
+  }
+
+  /** Why we may not write now; undefined when we may. */
+  get readOnly(): ReadOnlyReason | undefined {
+    return this.#core.readOnly
+  }
+
+  /** The live session of the document, while there is one; the same object until it changes. */
+  get session(): LiveSession | undefined {
+    return this.#core.parts.session.session
   }
 
   /** We ourselves, once connected. */

@@ -8,6 +8,7 @@ import { type Audit, createAudit } from './features/audit'
 import { createDocuments, type Documents } from './features/documents'
 import { createFolders, type Folders } from './features/folders'
 import { createInvitations, type Invitations } from './features/invitations'
+import { createLiveSessions, type LiveSessions } from './features/live-sessions'
 import { createMembers, type Members } from './features/members'
 import { createShares, type Shares } from './features/shares'
 import { createWorkspaces, type Workspaces } from './features/workspaces'
@@ -44,6 +45,8 @@ export type TuttiHttp = {
   readonly documents: Documents
   readonly invitations: Invitations
   readonly shares: Shares
+  /** Leading people through a document together. */
+  readonly liveSessions: LiveSessions
   readonly activity: Activity
   readonly audit: Audit
   /** Actions that are done when the server can be reached again. */
@@ -96,6 +99,7 @@ export const createTuttiHttp = (options: TuttiOptions = {}): TuttiHttp => {
     invitations: createInvitations(api),
     // with a token the application takes the guest's tokens from the answer
     shares: createShares(api, async () => auth.kind === 'cookie' && session.restore()),
+    liveSessions: createLiveSessions(api),
     activity: createActivity(api),
     audit: createAudit(api, path => `${baseUrl}${prefix}${path}`),
   }

@@ -1,3 +1,4 @@
+export { useLiveSession } from './hooks/use-live-session'
 export { useMyPresence } from './hooks/use-my-presence'
 export { useOthers } from './hooks/use-others'
 export { useParticipants } from './hooks/use-participants'

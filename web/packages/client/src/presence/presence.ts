@@ -42,7 +42,11 @@ export class Presence extends Awareness {
     this.#clock = clock
     this.#send = send
     this.#throttle = createThrottle(throttleMs, clock, () => this.#flush())
-    this.#idle = watchIdle(clock, status => super.setLocalState({ ...this.mine, status }))
+    this.#idle = watchIdle(clock, (status, at) => {
+      const { active_at: _, ...rest } = this.mine
+      const since = status === 'active' ? {} : { active_at: new Date(at).toISOString() }
+      super.setLocalState({ ...rest, status, ...since })
+    })
     super.setLocalState({ status: 'active' })
     this.on('update', this.#onUpdate)
     this.on('change', this.#onChange)

@@ -33,6 +33,8 @@ export type ConnectedFrame = {
   limits: RoomLimits
   /** The document is so large that its state is to be downloaded from here before asking for the rest. */
   state?: { url: string; bytes: number }
+  /** The live session, when there is one; see `readSession`. */
+  session?: unknown
   server_time: string
 }
 
