@@ -18,8 +18,10 @@ using Tutti.Features.Invitations;
 using Tutti.Features.Locks;
 using Tutti.Features.Members;
 using Tutti.Features.People;
+using Tutti.Features.Presence;
 using Tutti.Features.Sessions;
 using Tutti.Features.Shares;
+using Tutti.Features.Statistics;
 using Tutti.Features.Workspaces;
 using Tutti.Kinds;
 using Tutti.Rooms;
@@ -82,6 +84,8 @@ public static class TuttiBuilderExtensions
         SessionsModule.Add(services, actions, listeners);
         ActivityModule.Add(actions);
         AuditModule.Add(services, actions);
+        PresenceModule.Add(services, actions);
+        StatisticsModule.Add(actions);
     }
 
     private static void AddStore(IServiceCollection services)

@@ -10,8 +10,10 @@ using Tutti.Features.Invitations;
 using Tutti.Features.Locks;
 using Tutti.Features.Members;
 using Tutti.Features.People;
+using Tutti.Features.Presence;
 using Tutti.Features.Sessions;
 using Tutti.Features.Shares;
+using Tutti.Features.Statistics;
 using Tutti.Features.Workspaces;
 
 namespace Tutti;
@@ -163,7 +165,7 @@ namespace Tutti;
 [JsonSerializable(typeof(RemoveParticipant))]
 [JsonSerializable(typeof(HandOverSession))]
 [JsonSerializable(typeof(BringToMe))]
-[JsonSerializable(typeof(SessionView))]
+[JsonSerializable(typeof(LiveSessionView))]
 [JsonSerializable(typeof(SessionStarted))]
 [JsonSerializable(typeof(SessionJoined))]
 [JsonSerializable(typeof(SessionLeft))]
@@ -174,4 +176,14 @@ namespace Tutti;
 [JsonSerializable(typeof(HostChanged))]
 [JsonSerializable(typeof(EveryoneCalled))]
 [JsonSerializable(typeof(SessionEnded))]
+[JsonSerializable(typeof(ReadDocumentPresence))]
+[JsonSerializable(typeof(ReadWorkspacePresence))]
+[JsonSerializable(typeof(ReadPresence))]
+[JsonSerializable(typeof(DocumentPresenceView))]
+[JsonSerializable(typeof(WorkspacePresenceView))]
+[JsonSerializable(typeof(PresenceView))]
+[JsonSerializable(typeof(ReadDocumentConnections))]
+[JsonSerializable(typeof(ReadWorkspaceConnections))]
+[JsonSerializable(typeof(RoomConnectionsView))]
+[JsonSerializable(typeof(WorkspaceConnectionsView))]
 internal sealed partial class TuttiJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
@@ -75,9 +76,17 @@ internal sealed class HttpDoor(ActionRunner runner, OriginPolicy origins, Reques
         }
         http.Response.StatusCode = answer.Status;
         (answer.View as IHttpView)?.Apply(http);
-        if (http.Response.StatusCode == StatusCodes.Status204NoContent) return;
+        if (answer.View is ITaggedView && IsKnown(http, answer.Body.Span)) http.Response.StatusCode = StatusCodes.Status304NotModified;
+        if (http.Response.StatusCode is StatusCodes.Status204NoContent or StatusCodes.Status304NotModified) return;
         if (answer.View is IRawView raw) await WriteAsync(http, raw.Bytes, raw.ContentType);
         else if (answer.Body.Length > 0) await WriteAsync(http, answer.Body, "application/json; charset=utf-8");
+    }
+
+    private static bool IsKnown(HttpContext http, ReadOnlySpan<byte> body)
+    {
+        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 16))}\"";
+        http.Response.Headers.ETag = tag;
+        return http.Request.Headers.IfNoneMatch == tag;
     }
 
     private static async Task WriteAsync(HttpContext http, ReadOnlyMemory<byte> body, string type)

@@ -191,6 +191,7 @@ internal sealed partial class Room : IJournalClient, IDisposable
             case RoomMessageKind.Tell:
                 var (frame, only) = ((Frame, PersonId?))message.Detail!;
                 Tell(frame, only);
+                message.Member?.Socket.Settled(message.Data.Length);
                 break;
             case RoomMessageKind.PutOut:
                 var (person, code, reason) = ((PersonId, CloseCode, string))message.Detail!;

@@ -49,12 +49,13 @@ internal sealed class Roster(RoomKey key, Guid epoch, RoomServices services)
         var present = new List<PresentPerson>(_participants.Count);
         foreach (var participant in _participants.Values)
         {
-            var heard = 0L;
+            long heard = 0, active = 0;
             var states = new List<ReadOnlyMemory<byte>>();
             foreach (var member in _all)
             {
                 if (member.Person.Id != participant.Person.Id) continue;
                 heard = Math.Max(heard, member.LastHeard);
+                active = Math.Max(active, member.LastActive);
                 states.AddRange(presence.StatesOf(member));
             }
             present.Add(new PresentPerson(
@@ -64,7 +65,10 @@ internal sealed class Roster(RoomKey key, Guid epoch, RoomServices services)
                 DateTimeOffset.FromUnixTimeMilliseconds(heard),
                 participant.LastEdited,
                 participant.Sockets,
-                states));
+                states)
+            {
+                LastActive = DateTimeOffset.FromUnixTimeMilliseconds(active),
+            });
         }
         return present;
     }

@@ -5,9 +5,9 @@ namespace Tutti.Features.Sessions;
 /// <summary>Waits for the turn no more.</summary>
 internal sealed record CancelTurnRequest(DocumentId DocumentId) : IInDocument;
 
-internal sealed class CancelTurnRequestHandler(LiveSessions sessions) : IHandler<CancelTurnRequest, SessionView>
+internal sealed class CancelTurnRequestHandler(LiveSessions sessions) : IHandler<CancelTurnRequest, LiveSessionView>
 {
-    public async ValueTask<Outcome<SessionView>> Handle(CancelTurnRequest input, ActionContext context, CancellationToken cancellationToken)
+    public async ValueTask<Outcome<LiveSessionView>> Handle(CancelTurnRequest input, ActionContext context, CancellationToken cancellationToken)
     {
         if (await SessionStore.HoldAsync(context.Db, input.DocumentId) is not { } session) return LiveSessions.Over;
         var person = await SessionPeople.FindAsync(context.Db, session.Id, context.Person.Id);

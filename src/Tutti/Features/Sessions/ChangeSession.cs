@@ -21,12 +21,12 @@ internal sealed record ChangeSession(DocumentId DocumentId, EditMode? Mode = nul
     }
 }
 
-internal sealed class ChangeSessionHandler(SessionSettings settings, IOptions<SessionsOptions> options) : IHandler<ChangeSession, SessionView>
+internal sealed class ChangeSessionHandler(SessionSettings settings, IOptions<SessionsOptions> options) : IHandler<ChangeSession, LiveSessionView>
 {
     public ValueTask<Refusal?> Prepare(ChangeSession input, ActionContext context, CancellationToken cancellationToken) =>
         new(SessionSettings.Check(input.Most, options.Value));
 
-    public async ValueTask<Outcome<SessionView>> Handle(ChangeSession input, ActionContext context, CancellationToken cancellationToken) =>
+    public async ValueTask<Outcome<LiveSessionView>> Handle(ChangeSession input, ActionContext context, CancellationToken cancellationToken) =>
         await settings.SetAsync(
             input.DocumentId, input.Mode, input.MaxUsers.ValueKind != JsonValueKind.Undefined, input.Most, context);
 }

@@ -6,7 +6,7 @@ namespace Tutti.Features.Sessions;
 /// <summary>Makes somebody else in the session its host.</summary>
 internal sealed record HandOverSession(DocumentId DocumentId, PersonId PersonId) : IInDocument;
 
-internal sealed class HandOverSessionHandler(LiveSessions sessions, SessionRights rights) : IHandler<HandOverSession, SessionView>
+internal sealed class HandOverSessionHandler(LiveSessions sessions, SessionRights rights) : IHandler<HandOverSession, LiveSessionView>
 {
     private static readonly Refusal CannotLead = new(RefusalCode.Conflict, "Who leads a session has to be somebody who may edit.");
 
@@ -20,7 +20,7 @@ internal sealed class HandOverSessionHandler(LiveSessions sessions, SessionRight
         return null;
     }
 
-    public async ValueTask<Outcome<SessionView>> Handle(HandOverSession input, ActionContext context, CancellationToken cancellationToken)
+    public async ValueTask<Outcome<LiveSessionView>> Handle(HandOverSession input, ActionContext context, CancellationToken cancellationToken)
     {
         var db = context.Db;
         if (await SessionStore.HoldAsync(db, input.DocumentId) is not { } session) return LiveSessions.Over;

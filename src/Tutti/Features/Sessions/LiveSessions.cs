@@ -21,13 +21,13 @@ internal sealed class LiveSessions(SessionVisits visits, RuleVersions rules)
         session.HostId == context.Person.Id || context.Rights!.May(Permission.Administer);
 
     /// <summary>A session as it is shown, with the changes of the transaction at hand.</summary>
-    public async Task<SessionView> ViewAsync(Db db, LiveSession session)
+    public async Task<LiveSessionView> ViewAsync(Db db, LiveSession session)
     {
         var people = await SessionPeople.NamedAsync(db, session);
         var host = people.First(person => person.Id == session.HostId);
         var holder = people.FirstOrDefault(person => person.Id == session.TurnHolder);
         var edited = holder is null ? null : visits.EditedAt(session.DocumentId, holder.Id);
-        return new SessionView(
+        return new LiveSessionView(
             session.Id,
             session.DocumentId,
             host.View,
@@ -40,7 +40,7 @@ internal sealed class LiveSessions(SessionVisits visits, RuleVersions rules)
 
     /// <summary>Keeps what was changed, and has the room look at its rules again.</summary>
     /// <returns>The session as it is now.</returns>
-    public async Task<SessionView> KeepAsync(StoreTransaction transaction, LiveSession session)
+    public async Task<LiveSessionView> KeepAsync(StoreTransaction transaction, LiveSession session)
     {
         await SessionStore.SaveAsync(transaction.Db, session);
         rules.RaiseWith(transaction, session.DocumentId);

@@ -9,7 +9,7 @@ namespace Tutti.Features.Sessions;
 internal sealed record OpenSession(DocumentId DocumentId, EditMode? Mode = null, int? MaxUsers = null) : IInDocument;
 
 internal sealed class OpenSessionHandler(LiveSessions sessions, SessionVisits visits, IOptions<SessionsOptions> options)
-    : IHandler<OpenSession, SessionView>
+    : IHandler<OpenSession, LiveSessionView>
 {
     private const int MostTries = 3;
 
@@ -19,7 +19,7 @@ internal sealed class OpenSessionHandler(LiveSessions sessions, SessionVisits vi
     public ValueTask<Refusal?> Prepare(OpenSession input, ActionContext context, CancellationToken cancellationToken) =>
         new(SessionSettings.Check(input.MaxUsers, options.Value));
 
-    public async ValueTask<Outcome<SessionView>> Handle(OpenSession input, ActionContext context, CancellationToken cancellationToken)
+    public async ValueTask<Outcome<LiveSessionView>> Handle(OpenSession input, ActionContext context, CancellationToken cancellationToken)
     {
         // Two may begin at once: one of them waits for the other, and joins.
         for (var tries = 0; tries < MostTries; tries++)
@@ -51,7 +51,7 @@ internal sealed class OpenSessionHandler(LiveSessions sessions, SessionVisits vi
         };
     }
 
-    private async Task<SessionView> StartAsync(LiveSession session, ActionContext context)
+    private async Task<LiveSessionView> StartAsync(LiveSession session, ActionContext context)
     {
         var isHere = visits.IsHere(session.DocumentId, context.Person.Id);
         await SessionPeople.AddAsync(context.Db, session.Id, context.Person, context.At, isSeated: !isHere);
@@ -66,7 +66,7 @@ internal sealed class OpenSessionHandler(LiveSessions sessions, SessionVisits vi
         return view;
     }
 
-    private async Task<Outcome<SessionView>> JoinAsync(LiveSession session, ActionContext context)
+    private async Task<Outcome<LiveSessionView>> JoinAsync(LiveSession session, ActionContext context)
     {
         var before = await SessionPeople.FindAsync(context.Db, session.Id, context.Person.Id);
         if (await sessions.AdmitAsync(context, session) is { } refusal) return refusal;

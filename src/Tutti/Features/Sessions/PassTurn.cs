@@ -7,7 +7,7 @@ namespace Tutti.Features.Sessions;
 /// <summary>Hands the turn on: to somebody, or to the first who waits for it, or to nobody. The host may do it for whoever has it.</summary>
 internal sealed record PassTurn(DocumentId DocumentId, PersonId? To = null) : IInDocument;
 
-internal sealed class PassTurnHandler(LiveSessions sessions, SessionRights rights) : IHandler<PassTurn, SessionView>
+internal sealed class PassTurnHandler(LiveSessions sessions, SessionRights rights) : IHandler<PassTurn, LiveSessionView>
 {
     private static readonly Refusal CannotEdit = new(RefusalCode.Conflict, "They may not edit here.");
 
@@ -22,7 +22,7 @@ internal sealed class PassTurnHandler(LiveSessions sessions, SessionRights right
         return found.Rights?.May(Permission.Edit) == true ? null : CannotEdit;
     }
 
-    public async ValueTask<Outcome<SessionView>> Handle(PassTurn input, ActionContext context, CancellationToken cancellationToken)
+    public async ValueTask<Outcome<LiveSessionView>> Handle(PassTurn input, ActionContext context, CancellationToken cancellationToken)
     {
         var db = context.Db;
         if (await SessionStore.HoldAsync(db, input.DocumentId) is not { } session) return LiveSessions.Over;

@@ -6,11 +6,11 @@ namespace Tutti.Features.Sessions;
 /// <summary>The live session of a document, with who takes part; the first five hundred who came.</summary>
 internal sealed record ReadSession(DocumentId DocumentId) : IInDocument;
 
-internal sealed class ReadSessionHandler(LiveSessions sessions, SessionVisits visits) : IHandler<ReadSession, SessionView>
+internal sealed class ReadSessionHandler(LiveSessions sessions, SessionVisits visits) : IHandler<ReadSession, LiveSessionView>
 {
     private const int Most = 500;
 
-    public async ValueTask<Outcome<SessionView>> Handle(ReadSession input, ActionContext context, CancellationToken cancellationToken)
+    public async ValueTask<Outcome<LiveSessionView>> Handle(ReadSession input, ActionContext context, CancellationToken cancellationToken)
     {
         if (await SessionStore.FindAsync(context.Db, input.DocumentId) is not { } session) return ActionRights.NoSuchThing;
         var people = await SessionPeople.ListAsync(context.Db, session.Id, Most);

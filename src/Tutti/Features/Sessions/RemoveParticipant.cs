@@ -6,7 +6,7 @@ namespace Tutti.Features.Sessions;
 /// <summary>Puts somebody out of the session: their sockets end, and they stay out while it lasts.</summary>
 internal sealed record RemoveParticipant(DocumentId DocumentId, PersonId PersonId) : IInDocument;
 
-internal sealed class RemoveParticipantHandler(LiveSessions sessions, SessionRights rights) : IHandler<RemoveParticipant, SessionView>
+internal sealed class RemoveParticipantHandler(LiveSessions sessions, SessionRights rights) : IHandler<RemoveParticipant, LiveSessionView>
 {
     private static readonly Refusal Oneself = new(RefusalCode.Conflict, "To go yourself, leave the session."),
         Host = new(RefusalCode.PermissionDenied, "The host cannot be removed; somebody else has to be the host first."),
@@ -22,7 +22,7 @@ internal sealed class RemoveParticipantHandler(LiveSessions sessions, SessionRig
         return null;
     }
 
-    public async ValueTask<Outcome<SessionView>> Handle(RemoveParticipant input, ActionContext context, CancellationToken cancellationToken)
+    public async ValueTask<Outcome<LiveSessionView>> Handle(RemoveParticipant input, ActionContext context, CancellationToken cancellationToken)
     {
         var db = context.Db;
         if (await SessionStore.HoldAsync(db, input.DocumentId) is not { } session) return LiveSessions.Over;
@@ -34,7 +34,7 @@ internal sealed class RemoveParticipantHandler(LiveSessions sessions, SessionRig
         return await RemoveAsync(session, context);
     }
 
-    private async Task<SessionView> RemoveAsync(LiveSession session, ActionContext context)
+    private async Task<LiveSessionView> RemoveAsync(LiveSession session, ActionContext context)
     {
         var db = context.Db;
         await SessionPeople.AddAsync(db, session.Id, _person!, context.At, isSeated: false);

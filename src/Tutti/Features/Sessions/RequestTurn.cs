@@ -7,11 +7,11 @@ namespace Tutti.Features.Sessions;
 /// <summary>Asks for the turn: it is given at once when nobody has it, else one waits for it. Whoever asks takes part.</summary>
 internal sealed record RequestTurn(DocumentId DocumentId) : IInDocument;
 
-internal sealed class RequestTurnHandler(LiveSessions sessions, IOptions<SessionsOptions> options) : IHandler<RequestTurn, SessionView>
+internal sealed class RequestTurnHandler(LiveSessions sessions, IOptions<SessionsOptions> options) : IHandler<RequestTurn, LiveSessionView>
 {
     private static readonly Refusal TooMany = new(RefusalCode.Conflict, "Too many people wait for the turn.");
 
-    public async ValueTask<Outcome<SessionView>> Handle(RequestTurn input, ActionContext context, CancellationToken cancellationToken)
+    public async ValueTask<Outcome<LiveSessionView>> Handle(RequestTurn input, ActionContext context, CancellationToken cancellationToken)
     {
         var (db, person) = (context.Db, context.Person.Id);
         if (await SessionStore.HoldAsync(db, input.DocumentId) is not { } session) return LiveSessions.Over;

@@ -7,7 +7,7 @@ namespace Tutti.Features.Sessions;
 
 /// <summary>A live session began on a document.</summary>
 internal sealed record SessionStarted(
-    [property: JsonIgnore] WorkspaceId WorkspaceId, [property: JsonIgnore] DocumentId DocumentId, SessionView Session) : IEvent
+    [property: JsonIgnore] WorkspaceId WorkspaceId, [property: JsonIgnore] DocumentId DocumentId, LiveSessionView Session) : IEvent
 {
     WorkspaceId? IEvent.Workspace => WorkspaceId;
 
@@ -18,7 +18,7 @@ internal sealed record SessionStarted(
 
 /// <summary>Somebody without a socket takes part. Who has one is seen to come by everyone.</summary>
 internal sealed record SessionJoined(
-    [property: JsonIgnore] WorkspaceId WorkspaceId, [property: JsonIgnore] DocumentId DocumentId, SessionView Session) : IEvent
+    [property: JsonIgnore] WorkspaceId WorkspaceId, [property: JsonIgnore] DocumentId DocumentId, LiveSessionView Session) : IEvent
 {
     WorkspaceId? IEvent.Workspace => WorkspaceId;
 
@@ -29,7 +29,7 @@ internal sealed record SessionJoined(
 
 /// <summary>Somebody takes part no more: they said so, or, without a socket, were not heard any more.</summary>
 internal sealed record SessionLeft(
-    [property: JsonIgnore] WorkspaceId WorkspaceId, [property: JsonIgnore] DocumentId DocumentId, SessionView Session) : IEvent
+    [property: JsonIgnore] WorkspaceId WorkspaceId, [property: JsonIgnore] DocumentId DocumentId, LiveSessionView Session) : IEvent
 {
     WorkspaceId? IEvent.Workspace => WorkspaceId;
 
@@ -40,7 +40,7 @@ internal sealed record SessionLeft(
 
 /// <summary>People work together in another way.</summary>
 internal sealed record ModeChanged(
-    [property: JsonIgnore] WorkspaceId WorkspaceId, [property: JsonIgnore] DocumentId DocumentId, EditMode Mode, SessionView Session) : IEvent
+    [property: JsonIgnore] WorkspaceId WorkspaceId, [property: JsonIgnore] DocumentId DocumentId, EditMode Mode, LiveSessionView Session) : IEvent
 {
     WorkspaceId? IEvent.Workspace => WorkspaceId;
 
@@ -51,7 +51,7 @@ internal sealed record ModeChanged(
 
 /// <summary>The turn is somebody else's, or other people wait for it.</summary>
 internal sealed record TurnChanged(
-    [property: JsonIgnore] WorkspaceId WorkspaceId, [property: JsonIgnore] DocumentId DocumentId, string Reason, SessionView Session) : IEvent
+    [property: JsonIgnore] WorkspaceId WorkspaceId, [property: JsonIgnore] DocumentId DocumentId, string Reason, LiveSessionView Session) : IEvent
 {
     /// <summary>The reasons there are.</summary>
     public const string Requested = "requested", Cancelled = "cancelled", Passed = "passed", Silence = "silence", Left = "left", ByMode = "mode";
@@ -65,7 +65,7 @@ internal sealed record TurnChanged(
 
 /// <summary>More or fewer people may take part.</summary>
 internal sealed record MaxUsersChanged(
-    [property: JsonIgnore] WorkspaceId WorkspaceId, [property: JsonIgnore] DocumentId DocumentId, SessionView Session) : IEvent
+    [property: JsonIgnore] WorkspaceId WorkspaceId, [property: JsonIgnore] DocumentId DocumentId, LiveSessionView Session) : IEvent
 {
     WorkspaceId? IEvent.Workspace => WorkspaceId;
 
@@ -76,7 +76,7 @@ internal sealed record MaxUsersChanged(
 
 /// <summary>Somebody was put out, and stays out while the session lasts.</summary>
 internal sealed record ParticipantRemoved(
-    [property: JsonIgnore] WorkspaceId WorkspaceId, [property: JsonIgnore] DocumentId DocumentId, PersonView Person, SessionView Session) : IEvent
+    [property: JsonIgnore] WorkspaceId WorkspaceId, [property: JsonIgnore] DocumentId DocumentId, PersonView Person, LiveSessionView Session) : IEvent
 {
     WorkspaceId? IEvent.Workspace => WorkspaceId;
 
@@ -87,7 +87,7 @@ internal sealed record ParticipantRemoved(
 
 /// <summary>Somebody else leads the session.</summary>
 internal sealed record HostChanged(
-    [property: JsonIgnore] WorkspaceId WorkspaceId, [property: JsonIgnore] DocumentId DocumentId, SessionView Session) : IEvent
+    [property: JsonIgnore] WorkspaceId WorkspaceId, [property: JsonIgnore] DocumentId DocumentId, LiveSessionView Session) : IEvent
 {
     WorkspaceId? IEvent.Workspace => WorkspaceId;
 
@@ -108,7 +108,7 @@ internal sealed record EveryoneCalled([property: JsonIgnore] WorkspaceId Workspa
 
 /// <summary>A session is over for everyone.</summary>
 internal sealed record SessionEnded(
-    [property: JsonIgnore] WorkspaceId WorkspaceId, [property: JsonIgnore] DocumentId DocumentId, string Reason, SessionView Session) : IEvent
+    [property: JsonIgnore] WorkspaceId WorkspaceId, [property: JsonIgnore] DocumentId DocumentId, string Reason, LiveSessionView Session) : IEvent
 {
     /// <summary>The reasons there are.</summary>
     public const string ByPerson = "ended", Empty = "empty";

@@ -17,7 +17,7 @@ internal sealed class SessionSettings(LiveSessions sessions)
     /// <param name="setsMost">Whether the maximum is set.</param>
     /// <param name="most">The maximum; null for none.</param>
     /// <param name="context">Who does it.</param>
-    public async Task<Outcome<SessionView>> SetAsync(DocumentId document, EditMode? mode, bool setsMost, int? most, ActionContext context)
+    public async Task<Outcome<LiveSessionView>> SetAsync(DocumentId document, EditMode? mode, bool setsMost, int? most, ActionContext context)
     {
         if (await SessionStore.HoldAsync(context.Db, document) is not { } session) return LiveSessions.Over;
         if (!LiveSessions.Leads(context, session)) return LiveSessions.NotLeading;

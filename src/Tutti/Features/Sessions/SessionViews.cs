@@ -4,7 +4,7 @@ using Tutti.Rooms.Rules;
 namespace Tutti.Features.Sessions;
 
 /// <summary>A live session as everyone in it sees it.</summary>
-internal sealed record SessionView(
+internal sealed record LiveSessionView(
     string Id,
     DocumentId DocumentId,
     PersonView Host,

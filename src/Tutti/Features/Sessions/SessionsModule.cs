@@ -29,18 +29,18 @@ internal static class SessionsModule
         services.AddHostedService<SessionKeeper>();
         listeners.Add<DocumentDeleted, EndDeletedSessions>();
 
-        Add<OpenSession, SessionView, OpenSessionHandler>(actions, ActionKind.Create, $"POST {Session}", Permission.See);
-        actions.Add<ReadSession, SessionView, ReadSessionHandler>(ActionKind.Read, $"GET {Session}", Permission.See);
-        AddLeading<ChangeSession, SessionView, ChangeSessionHandler>(actions, $"PATCH {Session}", hasFrame: false);
-        actions.Expose(Leading<SetMode, SessionView, SetModeHandler>($"PATCH {Session}", hasFrame: true));
-        actions.Expose(Leading<SetMaxUsers, SessionView, SetMaxUsersHandler>($"PATCH {Session}", hasFrame: true));
-        Add<RequestTurn, SessionView, RequestTurnHandler>(actions, ActionKind.Write, $"POST {Session}/turn/request", Permission.Edit);
-        Add<CancelTurnRequest, SessionView, CancelTurnRequestHandler>(actions, ActionKind.Write, $"POST {Session}/turn/cancel", Permission.Edit);
-        Add<PassTurn, SessionView, PassTurnHandler>(actions, ActionKind.Write, $"POST {Session}/turn/pass", Permission.Edit);
-        AddLeading<HandOverSession, SessionView, HandOverSessionHandler>(actions, $"POST {Session}/host");
-        AddLeading<RemoveParticipant, SessionView, RemoveParticipantHandler>(actions, $"DELETE {Session}/participants/{{person_id}}");
+        Add<OpenSession, LiveSessionView, OpenSessionHandler>(actions, ActionKind.Create, $"POST {Session}", Permission.See);
+        actions.Add<ReadSession, LiveSessionView, ReadSessionHandler>(ActionKind.Read, $"GET {Session}", Permission.See);
+        AddLeading<ChangeSession, LiveSessionView, ChangeSessionHandler>(actions, $"PATCH {Session}", hasFrame: false);
+        actions.Expose(Leading<SetMode, LiveSessionView, SetModeHandler>($"PATCH {Session}", hasFrame: true));
+        actions.Expose(Leading<SetMaxUsers, LiveSessionView, SetMaxUsersHandler>($"PATCH {Session}", hasFrame: true));
+        Add<RequestTurn, LiveSessionView, RequestTurnHandler>(actions, ActionKind.Write, $"POST {Session}/turn/request", Permission.Edit);
+        Add<CancelTurnRequest, LiveSessionView, CancelTurnRequestHandler>(actions, ActionKind.Write, $"POST {Session}/turn/cancel", Permission.Edit);
+        Add<PassTurn, LiveSessionView, PassTurnHandler>(actions, ActionKind.Write, $"POST {Session}/turn/pass", Permission.Edit);
+        AddLeading<HandOverSession, LiveSessionView, HandOverSessionHandler>(actions, $"POST {Session}/host");
+        AddLeading<RemoveParticipant, LiveSessionView, RemoveParticipantHandler>(actions, $"DELETE {Session}/participants/{{person_id}}");
         AddLeading<BringToMe, Nothing, BringToMeHandler>(actions, $"POST {Session}/bring-to-me");
-        actions.Add<StayInSession, SessionView, StayInSessionHandler>(ActionKind.Read, $"POST {Session}/heartbeat", Permission.See);
+        actions.Add<StayInSession, LiveSessionView, StayInSessionHandler>(ActionKind.Read, $"POST {Session}/heartbeat", Permission.See);
         Add<LeaveSession, Nothing, LeaveSessionHandler>(actions, ActionKind.Write, $"POST {Session}/leave", Permission.See);
         AddLeading<EndSession, Nothing, EndSessionHandler>(actions, $"DELETE {Session}");
     }

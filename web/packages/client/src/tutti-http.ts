@@ -10,6 +10,7 @@ import { createFolders, type Folders } from './features/folders'
 import { createInvitations, type Invitations } from './features/invitations'
 import { createLiveSessions, type LiveSessions } from './features/live-sessions'
 import { createMembers, type Members } from './features/members'
+import { createWhoIsThere, type WhoIsThere } from './features/presence'
 import { createShares, type Shares } from './features/shares'
 import { createWorkspaces, type Workspaces } from './features/workspaces'
 import { type ActionQueue, createActionQueue } from './offline/action-queue'
@@ -47,6 +48,8 @@ export type TuttiHttp = {
   readonly shares: Shares
   /** Leading people through a document together. */
   readonly liveSessions: LiveSessions
+  /** Who is where, without a room. */
+  readonly presence: WhoIsThere
   readonly activity: Activity
   readonly audit: Audit
   /** Actions that are done when the server can be reached again. */
@@ -100,6 +103,7 @@ export const createTuttiHttp = (options: TuttiOptions = {}): TuttiHttp => {
     // with a token the application takes the guest's tokens from the answer
     shares: createShares(api, async () => auth.kind === 'cookie' && session.restore()),
     liveSessions: createLiveSessions(api),
+    presence: createWhoIsThere(api),
     activity: createActivity(api),
     audit: createAudit(api, path => `${baseUrl}${prefix}${path}`),
   }

@@ -64,7 +64,8 @@ export const createFakeHouse = (): FakeHouse => {
     say(frame: object | Uint8Array): void {
       const data = frame instanceof Uint8Array ? new Uint8Array(frame).buffer : JSON.stringify(frame)
       queueMicrotask(
-        () => this.readyState === 1 && this.isOnline() && this.#tell('message', { data, code: 0, reason: '' }),
+        () =>
+          this.readyState === 1 && this.isOnline() && this.#tell('message', { data, code: 0, reason: '' }),
       )
     }
     #begin(epoch: string | null): void {
