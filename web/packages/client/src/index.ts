@@ -8,6 +8,7 @@ export type {
   Document,
   DocumentKind,
   DocumentMember,
+  DocumentPresence,
   EventCategory,
   Folder,
   Invitation,
@@ -19,6 +20,7 @@ export type {
   Passkey,
   PasskeyOptions,
   Person,
+  PresentPerson,
   RedeemedShare,
   SentInvitation,
   Share,
@@ -26,8 +28,10 @@ export type {
   ShareLink,
   SignInWays,
   User,
+  VisitedDocument,
   WaysIn,
   Workspace,
+  WorkspacePresence,
   WorkspaceSettings,
 } from './api/types'
 export type { Auth } from './auth'
@@ -44,11 +48,15 @@ export type { DocumentQuery, Documents, NewDocument, RecentQuery } from './featu
 export type { Folders } from './features/folders'
 export type { InvitationInput, Invitations } from './features/invitations'
 export type { LiveSessions, SessionInput } from './features/live-sessions'
+export type { LockInput, Locks } from './features/locks'
 export type { MemberQuery, Members } from './features/members'
+export type { WhoIsThere } from './features/presence'
 export type { DocumentPeople, ShareInput, Shares } from './features/shares'
 export type { Workspaces } from './features/workspaces'
 export type { ReadOnlyReason } from './live/room-parts'
 export type { LiveSession, SessionMode, SessionPerson, Turn } from './live/session-state'
+export { type Lock, type LockRange, readLock } from './locks/lock'
+export { isPlaceIn, type LocksAt, lockOf, pointerTo } from './locks/lock-of'
 export type { ActionQueue, QueuedAction } from './offline/action-queue'
 export { type Device, type DeviceOptions, type Leftover, openDevice, type Unsent } from './offline/device'
 export type { LaterActions } from './offline/later-actions'

@@ -9,7 +9,9 @@ import { createDocuments, type Documents } from './features/documents'
 import { createFolders, type Folders } from './features/folders'
 import { createInvitations, type Invitations } from './features/invitations'
 import { createLiveSessions, type LiveSessions } from './features/live-sessions'
+import { createLocks, type Locks } from './features/locks'
 import { createMembers, type Members } from './features/members'
+import { createWhoIsThere, type WhoIsThere } from './features/presence'
 import { createShares, type Shares } from './features/shares'
 import { createWorkspaces, type Workspaces } from './features/workspaces'
 import { type ActionQueue, createActionQueue } from './offline/action-queue'
@@ -47,6 +49,10 @@ export type TuttiHttp = {
   readonly shares: Shares
   /** Leading people through a document together. */
   readonly liveSessions: LiveSessions
+  /** Who is where, without a room. */
+  readonly presence: WhoIsThere
+  /** Holding places of a document, so that nobody else edits them. */
+  readonly locks: Locks
   readonly activity: Activity
   readonly audit: Audit
   /** Actions that are done when the server can be reached again. */
@@ -100,6 +106,8 @@ export const createTuttiHttp = (options: TuttiOptions = {}): TuttiHttp => {
     // with a token the application takes the guest's tokens from the answer
     shares: createShares(api, async () => auth.kind === 'cookie' && session.restore()),
     liveSessions: createLiveSessions(api),
+    presence: createWhoIsThere(api),
+    locks: createLocks(api),
     activity: createActivity(api),
     audit: createAudit(api, path => `${baseUrl}${prefix}${path}`),
   }

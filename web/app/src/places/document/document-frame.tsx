@@ -1,6 +1,6 @@
 import type { Document } from '@tutti/client'
 import { useParticipants, useRoom } from '@tutti/react'
-import { Suspense, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { cameByLink } from '../../data/entries'
 import { quietly } from '../../data/quietly'
 import { mayEdit } from '../../data/rights'
@@ -10,6 +10,7 @@ import { useWhyClosed } from '../../data/use-why-closed'
 import type { Kind } from '../../editors/kind'
 import { JumpContext, JumpSeam } from '../../editors/shared/jump'
 import { KindContext } from '../../editors/shared/kind-context'
+import { LockDesk, LockDeskContext } from '../../editors/shared/locks/lock-desk'
 import { saveFile } from '../../editors/shared/save-file'
 import { useHold } from '../../shell/hold'
 import { toast } from '../../ui/toast'
@@ -32,6 +33,9 @@ import { useLiveTitle } from './use-live-title'
 import { usePanel } from './use-panel'
 import { useUnread } from './use-unread'
 
+const DocumentLock = lazy(async () => ({ default: (await import('./locks/document-lock')).DocumentLock }))
+const LockWindows = lazy(async () => ({ default: (await import('./locks/lock-windows')).LockWindows }))
+
 type DocumentFrameProps = { document: Document; kind: Kind }
 
 /** Top bar, editor and side panel around one open room. */
@@ -43,6 +47,7 @@ export function DocumentFrame({ document, kind }: DocumentFrameProps) {
   const unread = useUnread(panel.open && panel.tab === 'activity')
   const { length: people } = useParticipants()
   const [jumps] = useState(() => new JumpSeam())
+  const [desk] = useState(() => new LockDesk())
   useBeginning(ready)
   const following = useFollowing()
   useJoinToasts()
@@ -56,28 +61,36 @@ export function DocumentFrame({ document, kind }: DocumentFrameProps) {
     <KindContext value={kind}>
       <JumpContext value={jumps}>
         <FollowContext value={following}>
-          <div className="flex h-dvh flex-col overflow-hidden">
-            <TopBar document={document} kind={kind} panel={panel} people={people} unread={unread} />
-            <TurnStrip />
-            <ConnectionBanner />
-            <AccessNotice workspaceId={document.workspace_id} />
-            <RefusedNotice document={document} kind={kind} />
-            <ActionsNotice />
-            <div className="relative flex min-h-0 flex-1">
-              <FollowFrame>
-                {ready ? (
-                  <Suspense fallback={<EditorSkeleton />}>
-                    <kind.Editor />
-                  </Suspense>
-                ) : (
-                  <EditorSkeleton />
-                )}
-              </FollowFrame>
-              {panel.open && (
-                <SidePanel documentId={document.id} panel={panel} people={people} unread={unread} />
+          <LockDeskContext value={desk}>
+            <div className="flex h-dvh flex-col overflow-hidden">
+              <TopBar document={document} kind={kind} panel={panel} people={people} unread={unread} />
+              <TurnStrip />
+              <ConnectionBanner />
+              <AccessNotice workspaceId={document.workspace_id} />
+              <RefusedNotice document={document} kind={kind} />
+              <ActionsNotice />
+              {ready && (
+                <Suspense>
+                  <DocumentLock />
+                  <LockWindows />
+                </Suspense>
               )}
+              <div className="relative flex min-h-0 flex-1">
+                <FollowFrame>
+                  {ready ? (
+                    <Suspense fallback={<EditorSkeleton />}>
+                      <kind.Editor />
+                    </Suspense>
+                  ) : (
+                    <EditorSkeleton />
+                  )}
+                </FollowFrame>
+                {panel.open && (
+                  <SidePanel documentId={document.id} panel={panel} people={people} unread={unread} />
+                )}
+              </div>
             </div>
-          </div>
+          </LockDeskContext>
         </FollowContext>
       </JumpContext>
     </KindContext>

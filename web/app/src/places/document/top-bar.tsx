@@ -17,6 +17,9 @@ import { ModeChip } from './session/mode-chip'
 import { TitleEditor } from './title-editor'
 import type { Panel } from './use-panel'
 
+const LockIndicator = lazy(async () => ({
+  default: (await import('./locks/lock-indicator')).LockIndicator,
+}))
 const ShareDialog = lazy(async () => ({ default: (await import('../share/share-dialog')).ShareDialog }))
 
 type TopBarProps = { document: Document; kind: Kind; panel: Panel; people: number; unread: number }
@@ -68,6 +71,9 @@ export function TopBar({ document, kind, panel, people, unread }: TopBarProps) {
             />
           )}
         </span>
+        <Suspense fallback={<span className="size-8 shrink-0" />}>
+          <LockIndicator />
+        </Suspense>
         {mayShare && (
           <Button
             look="primary"
