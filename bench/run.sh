@@ -2,7 +2,7 @@
 # Measures samples/open-rooms beside its peers, one server at a time, and prints the medians.
 #   bench/run.sh ["PEERS"] ["SCENARIOS"] [REPEATS]
 #   bench/run.sh "mine y-websocket" "s1 s3" 3
-# Peers: mine hocuspocus y-websocket y-websocket-server kestrel-relay … ; scenarios: s1 … s6 (see load/README.md).
+# Peers: mine hocuspocus y-websocket y-websocket-server kestrel-relay … ; scenarios: s1 … s8 (see load/README.md).
 # The first run installs the peers with npm, outside this folder. Our journal runs with synchronous=FULL, as always.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)

@@ -3,6 +3,7 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Tutti.Crdt.Inspection;
 
 namespace Tutti.Crdt.Bench;
 
@@ -17,6 +18,7 @@ public class Benchmarks
     private byte[] _vector = [];
     private YDoc _document = new();
     private YDoc _typing = new();
+    private YDoc _before = new();
 
     /// <summary>The trace.</summary>
     [Params("paper", "multi")]
@@ -42,6 +44,8 @@ public class Benchmarks
         _vector = _document.EncodeStateVector();
         _typing = new YDoc();
         _typing.ApplyUpdate(_state);
+        _before = new YDoc();
+        foreach (var update in _updates.Take(_updates.Count / 2)) _before.ApplyUpdate(update);
     }
 
     /// <summary>The whole trace, update by update.</summary>
@@ -73,6 +77,10 @@ public class Benchmarks
     /// <summary>The text as a string.</summary>
     [Benchmark]
     public string ReadText() => _document.GetText("text").ToString();
+
+    /// <summary>What the next update would change: what a room asks while somebody holds a place.</summary>
+    [Benchmark]
+    public int Inspect() => UpdateInspector.Inspect(_before, _updates[_updates.Count / 2]).Count;
 
     /// <summary>One character in the middle, and away again.</summary>
     [Benchmark]

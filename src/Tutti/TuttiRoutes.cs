@@ -22,11 +22,10 @@ public static class TuttiRoutes
         var services = routes.ServiceProvider;
         var prefix = services.GetRequiredService<IOptions<TuttiOptions>>().Value.Prefix;
         var group = routes.MapGroup(prefix);
-        group.MapRooms(
-            SocketEndpoint.DocumentRoute,
-            SocketEndpoint.FromRoute,
-            room => $"{prefix}/documents/{room.Document}/state?branch={Uri.EscapeDataString(room.Branch)}");
         var door = services.GetRequiredService<HttpDoor>();
+        string StateAddress(RoomKey room) => $"{prefix}/documents/{room.Document}/state?branch={Uri.EscapeDataString(room.Branch)}";
+        group.MapRooms(SocketEndpoint.DocumentRoute, SocketEndpoint.FromRoute, StateAddress);
+        group.MapStreams(door.RefuseAsync, StateAddress);
         foreach (var action in services.GetRequiredService<ActionRegistry>().All)
         {
             string[] verbs = action.AnswersHead ? [action.Verb, HttpMethods.Head] : [action.Verb];

@@ -18,6 +18,9 @@ internal interface IHttpView
     void Apply(HttpContext http);
 }
 
+/// <summary>A view that is asked for again and again: its ETag is that of its JSON, and whoever has it gets 304.</summary>
+internal interface ITaggedView;
+
 /// <summary>A view without a body: 204.</summary>
 internal interface IEmptyView;
 

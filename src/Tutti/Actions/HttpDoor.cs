@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
@@ -40,7 +41,13 @@ internal sealed class HttpDoor(ActionRunner runner, OriginPolicy origins, Reques
             http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         var title = ReasonPhrases.GetReasonPhrase(http.Response.StatusCode);
         var problem = new Problem(
-            title, http.Response.StatusCode, refusal.Message, refusal.WireCode, (long?)refusal.RetryAfter?.TotalMilliseconds, refusal.Conflict);
+            title,
+            http.Response.StatusCode,
+            refusal.Message,
+            refusal.WireCode,
+            (long?)refusal.RetryAfter?.TotalMilliseconds,
+            refusal.Conflict,
+            refusal.Lock);
         await WriteAsync(http, json.Write(problem), "application/problem+json");
     }
 
@@ -69,9 +76,17 @@ internal sealed class HttpDoor(ActionRunner runner, OriginPolicy origins, Reques
         }
         http.Response.StatusCode = answer.Status;
         (answer.View as IHttpView)?.Apply(http);
-        if (http.Response.StatusCode == StatusCodes.Status204NoContent) return;
+        if (answer.View is ITaggedView && IsKnown(http, answer.Body.Span)) http.Response.StatusCode = StatusCodes.Status304NotModified;
+        if (http.Response.StatusCode is StatusCodes.Status204NoContent or StatusCodes.Status304NotModified) return;
         if (answer.View is IRawView raw) await WriteAsync(http, raw.Bytes, raw.ContentType);
         else if (answer.Body.Length > 0) await WriteAsync(http, answer.Body, "application/json; charset=utf-8");
+    }
+
+    private static bool IsKnown(HttpContext http, ReadOnlySpan<byte> body)
+    {
+        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 16))}\"";
+        http.Response.Headers.ETag = tag;
+        return http.Request.Headers.IfNoneMatch == tag;
     }
 
     private static async Task WriteAsync(HttpContext http, ReadOnlyMemory<byte> body, string type)
@@ -139,4 +154,4 @@ internal sealed class HttpDoor(ActionRunner runner, OriginPolicy origins, Reques
 
 /// <summary>An RFC 9457 problem with the protocol's code.</summary>
 internal sealed record Problem(
-    string Title, int Status, string Detail, string Code, long? RetryAfterMs, JsonElement? Conflict = null);
+    string Title, int Status, string Detail, string Code, long? RetryAfterMs, JsonElement? Conflict = null, JsonElement? Lock = null);

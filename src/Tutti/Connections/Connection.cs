@@ -6,8 +6,8 @@ using Tutti.Rooms;
 namespace Tutti.Connections;
 
 /// <summary>
-/// One open socket from its acceptance to its end: reads, limits and parses; what it reads goes to the room. It owns
-/// nothing but the socket.
+/// One open connection from its acceptance to its end: reads, limits and parses; what it reads goes to the room. It owns
+/// nothing but its wire.
 /// </summary>
 /// <remarks>
 /// At any time a bounded amount of what it read is on its way through the room; past that, reading pauses until the
@@ -17,15 +17,14 @@ internal sealed partial class Connection : IMemberSocket, IOutboxOwner, IDisposa
 {
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(5), FlushStep = TimeSpan.FromMilliseconds(5);
 
-    private const int MostThrownAway = 1024 * 1024;
-
     private const int MostUnsettledBytes = 1024 * 1024, MostUnsettled = 256;
 
-    private readonly WebSocket _socket;
+    private readonly IWire _wire;
     private readonly ConnectionServices _services;
     private readonly RoomKey _key;
     private readonly Dialect _dialect;
     private readonly CancellationTokenSource _end = new();
+    private readonly DateTimeOffset _openedAt;
     // Never disposed: the room may settle something after the connection has ended.
     private readonly SemaphoreSlim _settled = new(0, 1);
     private readonly Lock _gate = new();
@@ -33,21 +32,28 @@ internal sealed partial class Connection : IMemberSocket, IOutboxOwner, IDisposa
     private Room? _room;
     private Member? _member;
     private int _unsettled, _unsettledBytes;
+    private long _messagesIn, _bytesIn;
     private bool _paused, _closing;
 
-    public Connection(WebSocket socket, OutboxStream stream, Dialect dialect, RoomKey key, ConnectionServices services)
+    public Connection(IWire wire, Dialect dialect, RoomKey key, ConnectionServices services)
     {
-        _socket = socket;
+        _wire = wire;
         _dialect = dialect;
         _key = key;
         _services = services;
         _logger = services.Logger;
-        Outbox = new Outbox(stream.Network, this, new OutboxLimits(services.Sockets.OutgoingBytes, services.Sockets.OutgoingFrames));
-        stream.Outbox = Outbox;
-        if (services.Sockets.Compression) Outbox.CompressWith(socket, stream);
+        _openedAt = services.Clock.GetUtcNow();
+        Outbox = wire.MakeOutbox(this, new OutboxLimits(services.Sockets.OutgoingBytes, services.Sockets.OutgoingFrames));
     }
 
     public Outbox Outbox { get; }
+
+    /// <summary>Who it is, once that is proven.</summary>
+    public PersonId? Person { get; private set; }
+
+    public Dialect Dialect => _dialect;
+
+    public Transport Transport => _wire.Transport;
 
     private long Now => _services.Clock.GetUtcNow().ToUnixTimeMilliseconds();
 
@@ -63,19 +69,22 @@ internal sealed partial class Connection : IMemberSocket, IOutboxOwner, IDisposa
     /// <summary>Cancelled when the connection is over.</summary>
     public CancellationToken Ended => _end.Token;
 
-    /// <summary>Serves the socket until it ends. Never throws for what the other side does.</summary>
-    public async Task RunAsync(SocketRequest request, CancellationToken aborted)
+    /// <summary>Serves the wire until it ends. Never throws for what the other side does.</summary>
+    public async Task RunAsync(Opening opening, CancellationToken aborted)
     {
+        var request = opening.Request;
+        Person = request.Who?.Person.Id;
+        if (opening.WasRefused) Close(CloseCode.NotAuthenticated, CloseReasons.Of(CloseCode.NotAuthenticated));
         using var stop = aborted.Register(static end => ((CancellationTokenSource)end!).Cancel(), _end);
         var admitted = default(SignedIn);
         try
         {
-            using var reader = new MessageReader(
-                _socket, _services.Sockets, Math.Max(_services.Sockets.BinaryFrameBytes, _services.Rooms.UpdateBytes + 64), _services.Clock);
-            if (request.Who is null) request = await new Handshake(this, reader, _services).AuthenticateAsync(request, _dialect, _end.Token);
-            if (request.Who is not { } who || await AdmitAsync(who, request) is not { } member) return;
+            if (request.Who is null) request = await new Handshake(this, _wire, _services).AuthenticateAsync(request, _dialect, _end.Token);
+            if (request.Who is not { } who) return;
+            Person = who.Person.Id;
+            if (await AdmitAsync(who, request) is not { } member) return;
             admitted = who;
-            await new Traffic(this, member, _room!, _key, reader, _services).RunAsync(_end.Token);
+            await new Traffic(this, member, _room!, _key, _wire, _services).RunAsync(_end.Token);
         }
         catch (Exception error) when (IsDisconnect(error))
         {
@@ -89,6 +98,7 @@ internal sealed partial class Connection : IMemberSocket, IOutboxOwner, IDisposa
         {
             if (_member is { } member) _room?.Post(new RoomMessage(RoomMessageKind.Leave, member));
             if (admitted is not null) _services.Counts.Leave(_key.Document, admitted.Person.Id);
+            _services.Figures.Leave(_key.Document, this);
             await FinishAsync();
         }
     }
@@ -108,6 +118,30 @@ internal sealed partial class Connection : IMemberSocket, IOutboxOwner, IDisposa
     {
         Outbox.Enqueue(frame);
         Outbox.Flush();
+    }
+
+    /// <summary>Counts a message that came. The read loop alone calls it.</summary>
+    public void Count(int bytes)
+    {
+        Volatile.Write(ref _messagesIn, _messagesIn + 1);
+        Volatile.Write(ref _bytesIn, _bytesIn + bytes);
+    }
+
+    /// <summary>What went over it so far.</summary>
+    public Figures Figures(DateTimeOffset now)
+    {
+        var (messages, bytes) = Outbox.Sent;
+        var lasted = now > _openedAt ? now - _openedAt : TimeSpan.Zero;
+        return new Figures
+        {
+            Connections = 1,
+            MessagesIn = Volatile.Read(ref _messagesIn),
+            BytesIn = Volatile.Read(ref _bytesIn),
+            MessagesOut = messages,
+            BytesOut = bytes,
+            Longest = lasted,
+            Together = lasted,
+        };
     }
 
     public void Settled(int bytes)
@@ -168,6 +202,7 @@ internal sealed partial class Connection : IMemberSocket, IOutboxOwner, IDisposa
             Epoch = request.Epoch,
             StateAddress = _services.StateAddress?.Invoke(_key),
         };
+        _services.Figures.Enter(_key.Document, this);
         _room = await _services.Directory.JoinAsync(_key, _member);
         if (_room is not null)
         {
@@ -186,7 +221,7 @@ internal sealed partial class Connection : IMemberSocket, IOutboxOwner, IDisposa
         {
             // It goes out behind what is queued. The other side's answer ends the read loop; it is not waited for long.
             _end.CancelAfter(CloseTimeout);
-            await _socket.CloseOutputAsync((WebSocketCloseStatus)code, reason, CancellationToken.None);
+            await _wire.CloseAsync(code, reason);
         }
         catch (Exception error) when (IsDisconnect(error))
         {
@@ -198,9 +233,7 @@ internal sealed partial class Connection : IMemberSocket, IOutboxOwner, IDisposa
     {
         try
         {
-            if (_socket.State == WebSocketState.CloseReceived && !IsClosing)
-                await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
-            await AwaitGoodbyeAsync();
+            await _wire.TakeLeaveAsync(IsClosing, _end.Token);
         }
         catch (Exception error) when (IsDisconnect(error))
         {
@@ -208,16 +241,8 @@ internal sealed partial class Connection : IMemberSocket, IOutboxOwner, IDisposa
         }
         await FlushAsync();
         Outbox.Close();
-        _socket.Abort();
-        _socket.Dispose();
-    }
-
-    // What the other side still sends is read and thrown away until its close comes, but not for long and not for ever.
-    private async Task AwaitGoodbyeAsync()
-    {
-        var scratch = new byte[4096];
-        for (var read = 0; read < MostThrownAway && _socket.State is WebSocketState.CloseSent or WebSocketState.Open && IsClosing;)
-            read += (await _socket.ReceiveAsync(scratch.AsMemory(), _end.Token)).Count;
+        _wire.Abort();
+        _wire.Dispose();
     }
 
     private async Task FlushAsync()

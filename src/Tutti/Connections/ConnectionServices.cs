@@ -10,6 +10,7 @@ internal sealed record ConnectionServices(
     RoomsOptions Rooms,
     RoomDirectory Directory,
     SocketCounts Counts,
+    ConnectionFigures Figures,
     IRoomAuthorizer Authorizer,
     IAccessTokenReader? Tokens,
     SessionEndings Endings,

@@ -36,6 +36,13 @@ internal static class Dialects
         return any ? null : (Dialect.YWebSocket, null);
     }
 
+    public static string NameOf(Dialect dialect) => dialect switch
+    {
+        Dialect.TuttiV1 => TuttiV1Name,
+        Dialect.Json => JsonName,
+        _ => YWebSocketName,
+    };
+
     public static bool SpeaksJson(this Dialect dialect) => dialect != Dialect.YWebSocket;
 
     public static bool SpeaksBinary(this Dialect dialect) => dialect != Dialect.Json;

@@ -50,6 +50,9 @@ internal sealed class Frame
 
     public FrameKind Kind { get; }
 
+    /// <summary>The same as a server-sent event, once somebody needed it so.</summary>
+    public byte[]? AsEvent { get; set; }
+
     public static Frame Text(ReadOnlySpan<byte> utf8, FrameKind kind = FrameKind.Control) =>
         Create(utf8, default, true, kind);
 

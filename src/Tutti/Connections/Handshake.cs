@@ -1,4 +1,3 @@
-using System.Net.WebSockets;
 using System.Text.Json;
 using Tutti.Rooms;
 
@@ -8,7 +7,7 @@ namespace Tutti.Connections;
 /// Finds out who a socket is that came without proof: it has ten seconds from its opening, eight frames and 16 KiB to
 /// send <c>join_session</c> with a token. Nothing of the document is sent before.
 /// </summary>
-internal sealed class Handshake(Connection connection, MessageReader reader, ConnectionServices services)
+internal sealed class Handshake(Connection connection, IWire wire, ConnectionServices services)
 {
     private static readonly Refusal BadToken = new(RefusalCode.NotAuthenticated, "The token is not valid or has expired."),
         First = new(RefusalCode.NotAuthenticated, "Send join_session with an auth_token first.");
@@ -30,7 +29,7 @@ internal sealed class Handshake(Connection connection, MessageReader reader, Con
         var bytes = 0;
         for (var frames = 1; ; frames++)
         {
-            var message = await reader.ReadAsync(cancellationToken);
+            var message = await wire.ReadAsync(cancellationToken);
             if (message.Outcome == MessageOutcome.Closed || connection.IsClosing) return request;
             bytes += message.Data.Length;
             if (message.Outcome == MessageOutcome.TooBig || bytes > services.Sockets.BytesBeforeAuthentication
@@ -39,8 +38,8 @@ internal sealed class Handshake(Connection connection, MessageReader reader, Con
                 connection.Close(CloseCode.NotAuthenticated, "too much before signing in");
                 return request;
             }
-            var frame = message.Type == WebSocketMessageType.Text ? JsonFrame.Read(message.Data) : null;
-            if (frame is null && message.Type == WebSocketMessageType.Text)
+            var frame = message.IsText ? JsonFrame.Read(message.Data) : null;
+            if (frame is null && message.IsText)
             {
                 connection.Close(CloseCode.BadMessage, CloseReasons.Of(CloseCode.BadMessage));
                 return request;

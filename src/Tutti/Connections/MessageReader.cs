@@ -20,8 +20,9 @@ internal sealed class MessageReader(WebSocket socket, SocketsOptions options, in
         // Without a buffer first: it returns when there is something to read.
         var result = await socket.ReceiveAsync(Memory<byte>.Empty, cancellationToken);
         if (result.MessageType == WebSocketMessageType.Close) return Message.Closed;
-        var limit = result.MessageType == WebSocketMessageType.Text ? options.JsonFrameBytes : largestBinary;
-        if (result.EndOfMessage) return new Message(MessageOutcome.Complete, result.MessageType, default);
+        var isText = result.MessageType == WebSocketMessageType.Text;
+        if (result.EndOfMessage) return new Message(MessageOutcome.Complete, isText, default);
+        var limit = isText ? options.JsonFrameBytes : largestBinary;
         _buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
         var length = 0;
         var started = clock.GetTimestamp();
@@ -31,7 +32,7 @@ internal sealed class MessageReader(WebSocket socket, SocketsOptions options, in
             result = await socket.ReceiveAsync(_buffer.AsMemory(length), cancellationToken);
             length += result.Count;
             if (length > limit) return Message.TooBig;
-            if (result.EndOfMessage) return new Message(MessageOutcome.Complete, result.MessageType, _buffer.AsMemory(0, length));
+            if (result.EndOfMessage) return new Message(MessageOutcome.Complete, isText, _buffer.AsMemory(0, length));
             // Small pieces that fill no buffer are fragments, by the frame or by the network; both cost work each.
             if (fragments > options.FragmentsPerMessage + (length / FirstBuffer)
                 || clock.GetElapsedTime(started) > options.MessageTimeout)
@@ -57,20 +58,4 @@ internal sealed class MessageReader(WebSocket socket, SocketsOptions options, in
         ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = null;
     }
-}
-
-/// <summary>How reading a message ended.</summary>
-internal enum MessageOutcome
-{
-    Complete,
-    Closed,
-    TooBig,
-}
-
-/// <summary>One message, or why there is none.</summary>
-internal readonly record struct Message(MessageOutcome Outcome, WebSocketMessageType Type, ReadOnlyMemory<byte> Data)
-{
-    public static Message Closed => new(MessageOutcome.Closed, WebSocketMessageType.Close, default);
-
-    public static Message TooBig => new(MessageOutcome.TooBig, WebSocketMessageType.Close, default);
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Net.WebSockets;
 
 namespace Tutti.Connections;
 
@@ -15,8 +14,8 @@ internal sealed class Outbox(Stream stream, IOutboxOwner owner, OutboxLimits lim
 
     private readonly Lock _gate = new();
     private readonly Queue<Entry> _queue = new();
-    private Compressor? _compressor;
-    private long _queuedBytes;
+    private IFrameCoding? _coding;
+    private long _queuedBytes, _sentMessages, _sentBytes;
     private bool _writing, _closed, _ended, _presenceSkipped, _awaitingState, _catchingUp;
 
     /// <summary>Whether everything has been handed to the network.</summary>
@@ -25,6 +24,15 @@ internal sealed class Outbox(Stream stream, IOutboxOwner owner, OutboxLimits lim
         get
         {
             lock (_gate) return _queue.Count == 0 && !_writing;
+        }
+    }
+
+    /// <summary>How many messages and bytes have gone out, what the wire itself says included.</summary>
+    public (long Messages, long Bytes) Sent
+    {
+        get
+        {
+            lock (_gate) return (_sentMessages, _sentBytes);
         }
     }
 
@@ -40,14 +48,14 @@ internal sealed class Outbox(Stream stream, IOutboxOwner owner, OutboxLimits lim
     /// <summary>Queues a frame that is encoded already. Call <see cref="Flush"/> when the tick's frames are in.</summary>
     public void Enqueue(Frame frame)
     {
-        if (_compressor is null) Enqueue(frame.Bytes, frame.Kind, frame.Rest);
-        else Compress(_compressor, frame);
+        if (_coding is null) Enqueue(frame.Bytes, frame.Kind, frame.Rest);
+        else _coding.Enqueue(this, frame);
     }
 
-    /// <summary>From now on lets the WebSocket frame and compress every message; the result comes back as bytes.</summary>
-    public void CompressWith(WebSocket socket, OutboxStream stream) => _compressor = new Compressor(socket, stream, new Lock());
+    /// <summary>From now on every frame is coded anew for this receiver, instead of going out as the bytes that all share.</summary>
+    public void CodeWith(IFrameCoding coding) => _coding = coding;
 
-    /// <summary>As <see cref="Enqueue(Frame)"/>, for bytes framed by the WebSocket itself: pings, closes, compressed frames.</summary>
+    /// <summary>As <see cref="Enqueue(Frame)"/>, for bytes that are framed already: pings, closes, coded frames.</summary>
     public void Enqueue(ReadOnlyMemory<byte> bytes, FrameKind kind, ReadOnlyMemory<byte> rest = default)
     {
         OutboxOverflow? overflow;
@@ -90,20 +98,6 @@ internal sealed class Outbox(Stream stream, IOutboxOwner owner, OutboxLimits lim
         }
     }
 
-    // The stream under the WebSocket never waits, so the call is over when it returns.
-    private void Compress(Compressor compressor, Frame frame)
-    {
-        lock (compressor.Gate)
-        {
-            compressor.Stream.NextKind = frame.Kind;
-            var type = frame.IsText ? WebSocketMessageType.Text : WebSocketMessageType.Binary;
-            var sent = compressor.Socket.State == WebSocketState.Open
-                ? compressor.Socket.SendAsync(frame.Payload, type, WebSocketMessageFlags.EndOfMessage, CancellationToken.None)
-                : ValueTask.CompletedTask;
-            if (!sent.IsCompletedSuccessfully) Close();
-        }
-    }
-
     private OutboxOverflow? Add(ReadOnlyMemory<byte> bytes, FrameKind kind, ReadOnlyMemory<byte> rest)
     {
         if (_closed || _ended) return null;
@@ -130,8 +124,8 @@ internal sealed class Outbox(Stream stream, IOutboxOwner owner, OutboxLimits lim
                 _awaitingState = false;
                 break;
         }
-        Queue(new Entry(bytes, kind));
-        if (!rest.IsEmpty) Queue(new Entry(rest, kind));
+        Queue(new Entry(bytes, kind, IsBeginning: true));
+        if (!rest.IsEmpty) Queue(new Entry(rest, kind, IsBeginning: false));
         return null;
     }
 
@@ -194,7 +188,7 @@ internal sealed class Outbox(Stream stream, IOutboxOwner owner, OutboxLimits lim
             if (_queue.TryDequeue(out var first))
             {
                 next = first.Bytes;
-                _queuedBytes -= Weight(first);
+                TakeOut(first);
                 if (_queue.TryPeek(out var second) && first.Bytes.Length + second.Bytes.Length <= WriteSize)
                 {
                     rented ??= ArrayPool<byte>.Shared.Rent(WriteSize);
@@ -204,7 +198,7 @@ internal sealed class Outbox(Stream stream, IOutboxOwner owner, OutboxLimits lim
                     {
                         more.Bytes.CopyTo(rented.AsMemory(length));
                         length += more.Bytes.Length;
-                        _queuedBytes -= Weight(more);
+                        TakeOut(more);
                         _queue.Dequeue();
                     }
                     next = rented.AsMemory(0, length);
@@ -221,6 +215,13 @@ internal sealed class Outbox(Stream stream, IOutboxOwner owner, OutboxLimits lim
         return next;
     }
 
+    private void TakeOut(Entry entry)
+    {
+        _queuedBytes -= Weight(entry);
+        _sentBytes += entry.Bytes.Length;
+        if (entry.IsBeginning) _sentMessages++;
+    }
+
     private OutboxOverflow? TakeMissed()
     {
         if (_awaitingState)
@@ -233,9 +234,8 @@ internal sealed class Outbox(Stream stream, IOutboxOwner owner, OutboxLimits lim
         return OutboxOverflow.NeedsPresence;
     }
 
-    private sealed record Compressor(WebSocket Socket, OutboxStream Stream, Lock Gate);
-
-    private readonly record struct Entry(ReadOnlyMemory<byte> Bytes, FrameKind Kind);
+    // A large frame lies in two: its beginning, and the end of its payload.
+    private readonly record struct Entry(ReadOnlyMemory<byte> Bytes, FrameKind Kind, bool IsBeginning);
 }
 
 /// <summary>How much may wait on one socket.</summary>

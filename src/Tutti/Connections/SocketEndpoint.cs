@@ -1,11 +1,9 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Tutti.Access;
 using Tutti.Access.Tokens;
-using Tutti.Rooms;
 
 namespace Tutti.Connections;
 
@@ -54,16 +52,9 @@ internal static class SocketEndpoint
             http.Response.Headers.Upgrade = "websocket";
             return;
         }
-        // A page of someone else's may open sockets with the visitor's cookie: refused before anything happens. A ticket
-        // is no cookie: whoever holds it was given it.
-        if (http.Request.Query["ticket"].Count == 0 && !origins.Allows(http.Request))
+        if (Opening.Refuse(http.Request, origins, services.Directory) is { } status)
         {
-            http.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return;
-        }
-        if (services.Directory.IsDraining)
-        {
-            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            http.Response.StatusCode = status;
             return;
         }
         if (Dialects.Pick(http.WebSockets.WebSocketRequestedProtocols) is not var (dialect, name))
@@ -71,10 +62,7 @@ internal static class SocketEndpoint
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
         }
-        var branch = http.Request.Query["branch"] is [{ Length: > 0 } given] ? given : RoomKey.MainBranch;
-        var ticket = http.Request.Query["ticket"] is [{ Length: > 0 } text] ? text : null;
-        var key = new RoomKey(document ?? default, branch);
-        var who = ticket is null ? await identity.OfAsync(http) : tickets.Redeem(ticket, key.Document, branch);
+        var opening = await Opening.ReadAsync(http, document, tickets, identity);
         var socket = await http.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
         {
             SubProtocol = name,
@@ -82,12 +70,8 @@ internal static class SocketEndpoint
             DisableServerContextTakeover = true,
         });
         var stream = ((OutboxUpgrade)http.Features.Get<IHttpUpgradeFeature>()!).Stream!;
-        using var connection = new Connection(socket, stream, dialect, key, services);
-        var wasRefused = who is null && (ticket is not null || http.Request.Headers.Authorization.Count > 0);
-        if (wasRefused) connection.Close(CloseCode.NotAuthenticated, CloseReasons.Of(CloseCode.NotAuthenticated));
-        var epoch = http.Request.Query["epoch"] is [{ Length: > 0 } known] ? known : null;
-        long? after = long.TryParse(http.Request.Query["after"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-        var address = http.Connection.RemoteIpAddress?.ToString() ?? "";
-        await connection.RunAsync(new SocketRequest(who, address, epoch, after), http.RequestAborted);
+        var wire = new SocketWire(socket, stream, services.Sockets, services.Rooms, services.Clock);
+        using var connection = new Connection(wire, dialect, opening.Key, services);
+        await connection.RunAsync(opening, http.RequestAborted);
     }
 }

@@ -74,4 +74,7 @@ public sealed class SocketsOptions
     /// for every receiver, and must stay off where secrets and other people's text could share a message.
     /// </summary>
     public bool Compression { get; set; }
+
+    /// <summary>The largest binary frame of any kind: an update may be larger than the rest.</summary>
+    internal int LargestBinary(Rooms.RoomsOptions rooms) => Math.Max(BinaryFrameBytes, rooms.UpdateBytes + 64);
 }

@@ -9,7 +9,11 @@ internal sealed partial class Traffic
     private const string SyncRequest = "sync_request";
 
     private static readonly FrozenSet<string> PresenceFrames =
-        FrozenSet.Create(StringComparer.Ordinal, "presence_update", "cursor_update", "typing");
+        FrozenSet.Create(StringComparer.Ordinal, "presence_update", "cursor_update", "typing", "signal");
+
+    // What clients say by themselves, whether anybody is there or not.
+    private static readonly FrozenSet<string> Routine =
+        FrozenSet.Create(StringComparer.Ordinal, "heartbeat", "join_session", "refresh_token", SyncRequest, "signal");
 
     private static readonly FrozenDictionary<string, Func<Traffic, JsonFrame, CancellationToken, ValueTask>> OwnFrames =
         new Dictionary<string, Func<Traffic, JsonFrame, CancellationToken, ValueTask>>(StringComparer.Ordinal)
@@ -20,6 +24,7 @@ internal sealed partial class Traffic
             ["presence_update"] = static (traffic, frame, _) => traffic.PresenceAsync(frame),
             ["cursor_update"] = static (traffic, frame, _) => traffic.PresenceAsync(frame),
             ["typing"] = static (traffic, frame, _) => traffic.PresenceAsync(frame),
+            ["signal"] = static (traffic, frame, _) => traffic.SignalAsync(frame),
             [SyncRequest] = static (traffic, frame, _) => traffic.PostAsync(RoomMessageKind.SyncRequest, frame.Ref),
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -45,6 +50,18 @@ internal sealed partial class Traffic
 
     private ValueTask PresenceAsync(JsonFrame frame) =>
         PostAsync(RoomMessageKind.JsonPresence, new JsonPresenceFrame(frame.Type, frame.Body, frame.Ref));
+
+    // It goes through the room, so that whoever was put out of it is not heard any more.
+    private async ValueTask SignalAsync(JsonFrame frame)
+    {
+        if (!Signal.TryRead(frame, member.Person, out var signal, out var to))
+        {
+            connection.Send(RoomFrames.Error(Signal.Wrong, frame.Ref));
+            return;
+        }
+        await PostAsync(new RoomMessage(RoomMessageKind.Tell, member, Detail: (signal, (PersonId?)to)));
+        if (frame.Ref is not null) connection.Send(RoomFrames.Ack(frame.Ref));
+    }
 
     private ValueTask Beat(JsonFrame frame)
     {

@@ -1,4 +1,3 @@
-using System.Net.WebSockets;
 using Tutti.Crdt;
 using Tutti.Crdt.Protocol;
 using Tutti.Rooms;
@@ -8,7 +7,7 @@ namespace Tutti.Connections;
 
 /// <summary>What comes on a socket that has joined its room: told apart, held to its budgets, handed on.</summary>
 internal sealed partial class Traffic(
-    Connection connection, Member member, Room room, RoomKey key, MessageReader reader, ConnectionServices services)
+    Connection connection, Member member, Room room, RoomKey key, IWire wire, ConnectionServices services)
 {
     private const double Burst = 2;
 
@@ -30,7 +29,7 @@ internal sealed partial class Traffic(
     {
         while (!connection.IsClosing)
         {
-            var message = await reader.ReadAsync(cancellationToken);
+            var message = await wire.ReadAsync(cancellationToken);
             if (message.Outcome == MessageOutcome.Closed || connection.IsClosing) return;
             if (message.Outcome == MessageOutcome.TooBig)
             {
@@ -38,9 +37,8 @@ internal sealed partial class Traffic(
                 return;
             }
             member.LastHeard = services.Clock.GetUtcNow().ToUnixTimeMilliseconds();
-            var goesOn = message.Type == WebSocketMessageType.Binary
-                ? await BinaryAsync(message.Data)
-                : await TextAsync(message.Data, cancellationToken);
+            connection.Count(message.Data.Length);
+            var goesOn = message.IsText ? await TextAsync(message.Data, cancellationToken) : await BinaryAsync(message.Data);
             if (!goesOn) return;
         }
     }
@@ -49,6 +47,7 @@ internal sealed partial class Traffic(
     {
         if (!member.Dialect.SpeaksBinary()) return Bad("this dialect has no binary frames");
         if (Parse(data) is not { } parsed) return Bad("not a frame of the protocol");
+        if (parsed.Kind == RoomMessageKind.Update) member.LastActive = member.LastHeard;
         var pause = parsed.Kind switch
         {
             RoomMessageKind.Awareness or RoomMessageKind.QueryAwareness => _presence.Spend(1, Now),
@@ -98,6 +97,7 @@ internal sealed partial class Traffic(
     {
         if (!member.Dialect.SpeaksJson()) return Bad("this dialect has no text frames");
         if (JsonFrame.Read(data) is not { } frame) return Bad("not a JSON frame of the protocol");
+        if (!Routine.Contains(frame.Type)) member.LastActive = member.LastHeard;
         var pause = PresenceFrames.Contains(frame.Type) ? _presence.Spend(1, Now) : _frames.Spend(1, Now);
         if (ReadsThePast(frame)) pause = Math.Max(pause, _syncs.Spend(1, Now));
         if (OwnFrames.TryGetValue(frame.Type, out var answer)) await answer(this, frame, cancellationToken);

@@ -9,10 +9,14 @@ namespace Tutti.Rooms;
 /// </summary>
 internal sealed class JsonPresence(ulong clientId)
 {
+    /// <summary>The status of someone who does things.</summary>
+    public const string Active = "active";
+
     private static readonly string[] PresenceFields = ["status", "activity", "viewport", "selected", "following", "data"];
     private static readonly string[] CursorFields = ["cursor", "selection"];
 
     private readonly Dictionary<string, byte[]> _fields = new(StringComparer.Ordinal);
+    private string _given = Active;
 
     public ulong ClientId { get; } = clientId;
 
@@ -40,6 +44,15 @@ internal sealed class JsonPresence(ulong clientId)
         return _fields.Remove("typing");
     }
 
+    /// <summary>Says how present somebody is who does not say so.</summary>
+    /// <returns>Whether that changes anything.</returns>
+    public bool Give(string status)
+    {
+        var changes = _given != status && !_fields.ContainsKey("status");
+        _given = status;
+        return changes;
+    }
+
     /// <summary>The whole state as JSON, as an awareness client would send it.</summary>
     public byte[] ToState()
     {
@@ -47,6 +60,7 @@ internal sealed class JsonPresence(ulong clientId)
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
+            if (!_fields.ContainsKey("status")) json.WriteString("status"u8, _given);
             foreach (var (name, value) in _fields)
             {
                 json.WritePropertyName(name);

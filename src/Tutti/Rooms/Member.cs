@@ -32,6 +32,9 @@ internal sealed class Member(
     /// <summary>When the last frame came (Unix milliseconds); written by the read loop, read by the room.</summary>
     public long LastHeard { get; set; } = now;
 
+    /// <summary>When it last did something that people do, as opposed to heartbeats; written and read as <see cref="LastHeard"/>.</summary>
+    public long LastActive { get; set; } = now;
+
     /// <summary>How many document updates it has sent on this socket, refused ones too.</summary>
     public long UpdatesSent { get; set; }
 

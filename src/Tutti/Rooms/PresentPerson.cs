@@ -17,4 +17,8 @@ internal sealed record PresentPerson(
     DateTimeOffset LastHeard,
     DateTimeOffset? LastEdited,
     int Sockets,
-    IReadOnlyList<ReadOnlyMemory<byte>> States);
+    IReadOnlyList<ReadOnlyMemory<byte>> States)
+{
+    /// <summary>When one of their sockets last did something that people do, as opposed to heartbeats.</summary>
+    public DateTimeOffset LastActive { get; init; } = LastHeard;
+}

@@ -208,6 +208,7 @@ internal sealed partial class Room
             return;
         }
         var own = member.JsonPresence ??= new JsonPresence(_presence.NewId());
+        own.Give(JsonPresence.Active);
         var wrong = own.Merge(frame.Body, frame.Type, Now, (long)_services.Options.TypingTimeout.TotalMilliseconds);
         if (wrong is null && !ShowJsonPresence(member, own)) wrong = "The presence is too large or nested too deep.";
         if (wrong is not null) member.Send(RoomFrames.Error(new Refusal(RefusalCode.InvalidMessage, wrong), frame.Ref));

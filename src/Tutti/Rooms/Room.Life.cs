@@ -14,6 +14,7 @@ internal sealed partial class Room
             var silent = now - member.LastHeard > _services.Options.PresenceTimeout.TotalMilliseconds;
             if (silent && !member.IsStale) _presence.Remove(member);
             member.IsStale = silent;
+            if (member.Dialect == Connections.Dialect.Json && !silent) GiveStatus(member, now);
             if (member.Who.ExpiresAt is { } expiry && expiry.ToUnixTimeMilliseconds() < now)
                 member.Socket.Close(CloseCode.NotAuthenticated, "the token has expired");
             else if (now - member.LastHeard > _services.Options.SilenceTimeout.TotalMilliseconds)
@@ -24,6 +25,18 @@ internal sealed partial class Room
         if (_snapshots.IsDue(_head, _pending.IsIdle, now)) _snapshots.Start(_stored, _head, _services, Post);
         var isOver = _roster.Count == 0 && now - _emptySince >= _services.Options.KeptWarm.TotalMilliseconds;
         if (isOver && _pending.IsIdle && !_snapshots.IsUnderWay) _ended = true;
+    }
+
+    // Scripts and phones seldom say how present they are. Whoever has said nothing of themselves yet is shown once they are not active.
+    private void GiveStatus(Member member, long now)
+    {
+        var quiet = now - member.LastActive;
+        var status = quiet >= _services.Options.AwayAfter.TotalMilliseconds ? "away"
+            : quiet >= _services.Options.IdleAfter.TotalMilliseconds ? "idle"
+            : JsonPresence.Active;
+        if (status == JsonPresence.Active && member.JsonPresence is null) return;
+        var own = member.JsonPresence ??= new JsonPresence(_presence.NewId());
+        if (own.Give(status) || member.AwarenessIds.Count == 0) ShowJsonPresence(member, own);
     }
 
     private void Drain()

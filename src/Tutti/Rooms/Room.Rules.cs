@@ -1,4 +1,3 @@
-using Tutti.Access;
 using Tutti.Connections;
 using Tutti.Crdt;
 using Tutti.Crdt.Inspection;
@@ -82,8 +81,6 @@ internal sealed partial class Room
         var (update, _) = copy.Edit(client, change);
         return update is null ? null : Judge(rules, request.Person.Id, open, update, now);
     }
-
-    private IReadOnlyList<PresentPerson> Present() => _roster.Present(_presence);
 
     private void Tell(Frame frame, PersonId? only)
     {

@@ -109,6 +109,7 @@ internal sealed partial class Room : IJournalClient, IDisposable
             await _timer.DisposeAsync();
             _pending.Abandon();
             LetGo();
+            _roster.End();
             TurnAway();
         }
     }
@@ -185,11 +186,12 @@ internal sealed partial class Room : IJournalClient, IDisposable
                 await RulesChangedAsync();
                 break;
             case RoomMessageKind.WhoIsHere:
-                ((TaskCompletionSource<IReadOnlyList<PresentPerson>>)message.Detail!).TrySetResult(Present());
+                ((TaskCompletionSource<IReadOnlyList<PresentPerson>>)message.Detail!).TrySetResult(_roster.Present(_presence));
                 break;
             case RoomMessageKind.Tell:
                 var (frame, only) = ((Frame, PersonId?))message.Detail!;
                 Tell(frame, only);
+                message.Member?.Socket.Settled(message.Data.Length);
                 break;
             case RoomMessageKind.PutOut:
                 var (person, code, reason) = ((PersonId, CloseCode, string))message.Detail!;

@@ -88,7 +88,7 @@ internal sealed partial class RoomDirectory : IRoomGateway, IAsyncDisposable
         return all;
     }
 
-    public void Tell(DocumentId document, Frame frame, PersonId? only) =>
+    public void Tell(DocumentId document, Frame frame, PersonId? only = null) =>
         PostTo(document, new RoomMessage(RoomMessageKind.Tell, Detail: (frame, only)));
 
     public void PutOut(DocumentId document, PersonId person, CloseCode code, string reason) =>

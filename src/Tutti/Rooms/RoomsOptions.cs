@@ -49,6 +49,14 @@ public sealed class RoomsOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan PresenceTimeout { get; set; } = TimeSpan.FromSeconds(120);
 
+    /// <summary>Someone who does nothing for this long, and does not say how present they are, is idle; 60 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "01:00:00")]
+    public TimeSpan IdleAfter { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>As <see cref="IdleAfter"/>, and then they are away; 5 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "1.00:00:00")]
+    public TimeSpan AwayAfter { get; set; } = TimeSpan.FromMinutes(5);
+
     /// <summary>A socket that sends nothing for this long is closed; 300 s. Also read from <c>WEBSOCKET_TIMEOUT</c>, in seconds.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "1.00:00:00")]
     public TimeSpan SilenceTimeout { get; set; } = TimeSpan.FromSeconds(300);

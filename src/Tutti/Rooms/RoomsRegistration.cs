@@ -9,6 +9,7 @@ using Microsoft.Extensions.Options;
 using Tutti.Access;
 using Tutti.Access.Tokens;
 using Tutti.Connections;
+using Tutti.Connections.Streams;
 using Tutti.Rooms.Open;
 using Tutti.Rooms.Rules;
 using Tutti.Rooms.States;
@@ -33,6 +34,8 @@ internal static class RoomsRegistration
         services.AddSingleton<EditRulesReader>();
         services.AddSingleton<Journal>();
         services.AddSingleton<Tickets>();
+        services.AddSingleton<OpenStreams>();
+        services.AddSingleton<ConnectionFigures>();
         services.AddSingleton(provider => new SocketCounts(Options<RoomsOptions>(provider)));
         services.AddSingleton(provider => new RoomServices(
             Options<RoomsOptions>(provider),
@@ -42,7 +45,7 @@ internal static class RoomsRegistration
             provider.GetRequiredService<PermissionVersions>(),
             provider.GetService<IDocumentRoots>() ?? new NoRoots(),
             provider.GetService<IRoomEvents>() ?? new NoEvents(),
-            provider.GetService<IRoomEdits>() ?? new NoEdits(),
+            new AllEdits(provider.GetServices<IRoomEdits>()),
             [.. provider.GetServices<IRoomVisits>()],
             provider.GetRequiredService<EditRulesReader>(),
             provider.GetRequiredService<TimeProvider>(),
@@ -58,6 +61,7 @@ internal static class RoomsRegistration
             Options<RoomsOptions>(provider),
             provider.GetRequiredService<RoomDirectory>(),
             provider.GetRequiredService<SocketCounts>(),
+            provider.GetRequiredService<ConnectionFigures>(),
             provider.GetRequiredService<IRoomAuthorizer>(),
             provider.GetService<IAccessTokenReader>(),
             provider.GetRequiredService<SessionEndings>(),
@@ -80,6 +84,21 @@ internal static class RoomsRegistration
             routes.ServiceProvider.GetRequiredService<Tickets>(),
             routes.ServiceProvider.GetRequiredService<OriginPolicy>(),
             routes.ServiceProvider.GetRequiredService<RequestIdentity>());
+
+    /// <summary>Maps the same by server-sent events and POSTs, for networks that let no WebSocket through.</summary>
+    /// <param name="routes">Where.</param>
+    /// <param name="refuse">Answers a refusal, with a status of its own if need be.</param>
+    /// <param name="stateAddress">Where the state of a room can be downloaded.</param>
+    public static void MapStreams(
+        this IEndpointRouteBuilder routes, Func<HttpContext, Refusal, int?, Task> refuse, Func<RoomKey, string>? stateAddress = null) =>
+        routes.MapStream(
+            routes.ServiceProvider.GetRequiredService<ConnectionServices>() with { StateAddress = stateAddress },
+            new StreamDoor(
+                routes.ServiceProvider.GetRequiredService<OpenStreams>(),
+                routes.ServiceProvider.GetRequiredService<Tickets>(),
+                routes.ServiceProvider.GetRequiredService<OriginPolicy>(),
+                routes.ServiceProvider.GetRequiredService<RequestIdentity>(),
+                refuse));
 
     private static T Options<T>(IServiceProvider provider) where T : class => provider.GetRequiredService<IOptions<T>>().Value;
 }

@@ -49,12 +49,13 @@ internal sealed class Roster(RoomKey key, Guid epoch, RoomServices services)
         var present = new List<PresentPerson>(_participants.Count);
         foreach (var participant in _participants.Values)
         {
-            var heard = 0L;
+            long heard = 0, active = 0;
             var states = new List<ReadOnlyMemory<byte>>();
             foreach (var member in _all)
             {
                 if (member.Person.Id != participant.Person.Id) continue;
                 heard = Math.Max(heard, member.LastHeard);
+                active = Math.Max(active, member.LastActive);
                 states.AddRange(presence.StatesOf(member));
             }
             present.Add(new PresentPerson(
@@ -64,7 +65,10 @@ internal sealed class Roster(RoomKey key, Guid epoch, RoomServices services)
                 DateTimeOffset.FromUnixTimeMilliseconds(heard),
                 participant.LastEdited,
                 participant.Sockets,
-                states));
+                states)
+            {
+                LastActive = DateTimeOffset.FromUnixTimeMilliseconds(active),
+            });
         }
         return present;
     }
@@ -93,8 +97,19 @@ internal sealed class Roster(RoomKey key, Guid epoch, RoomServices services)
         var participant = _participants[member.Person.Id];
         if (--participant.Sockets > 0) return;
         _participants.Remove(member.Person.Id);
-        Tell(RoomFrames.Left(key.Document, participant, services.Clock.GetUtcNow()));
         foreach (var visits in services.Visits) visits.Went(key, participant.Person);
+        Tell(RoomFrames.Left(key.Document, participant, services.Clock.GetUtcNow()));
+    }
+
+    /// <summary>The room ends: everyone is out of it, whether their sockets have heard of it or not.</summary>
+    public void End()
+    {
+        foreach (var participant in _participants.Values)
+        {
+            foreach (var visits in services.Visits) visits.Went(key, participant.Person);
+        }
+        _participants.Clear();
+        _all.Clear();
     }
 
     private void Tell(Frame frame)

@@ -25,7 +25,8 @@ internal sealed class ToolProcess : IDisposable
 
     public static ToolProcess Start(string home, string? input, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet")
+        // A shell that starts the tests in the background lets its children ignore Ctrl-C.
+        var start = new ProcessStartInfo("env")
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -33,6 +34,8 @@ internal sealed class ToolProcess : IDisposable
             RedirectStandardError = true,
             WorkingDirectory = home,
         };
+        start.ArgumentList.Add("--default-signal=INT");
+        start.ArgumentList.Add("dotnet");
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Tutti.Cli.dll"));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         start.Environment["XDG_CONFIG_HOME"] = home;

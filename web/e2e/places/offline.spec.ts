@@ -44,11 +44,12 @@ test('[D6 R3] ten seconds offline while both write: it says so, and then both ha
 
   wire.mend()
   await guest.document.tryNow()
+  // said for a moment only, so it is waited for first
+  await expect(guest.page.getByText('You are back. All changes are sent.')).toBeVisible({ timeout: 20_000 })
   await expect(host.document.editor).toContainText('written on the train')
   await expect(guest.document.editor).toContainText('written at the desk')
   await expect.poll(() => guest.document.text()).toBe(await host.document.text())
   await guest.document.showsSaveState('Saved')
-  await expect(guest.page.getByText('You are back. All changes are sent.')).toBeVisible()
   await expect(guest.page.getByText('You are offline.')).toBeHidden()
 })
 

@@ -1,4 +1,3 @@
-using Tutti.Access;
 using Tutti.Crdt.Inspection;
 
 namespace Tutti.Rooms.Rules;

@@ -8,6 +8,7 @@ export type {
   Document,
   DocumentKind,
   DocumentMember,
+  DocumentPresence,
   EventCategory,
   Folder,
   Invitation,
@@ -19,6 +20,7 @@ export type {
   Passkey,
   PasskeyOptions,
   Person,
+  PresentPerson,
   RedeemedShare,
   SentInvitation,
   Share,
@@ -26,8 +28,10 @@ export type {
   ShareLink,
   SignInWays,
   User,
+  VisitedDocument,
   WaysIn,
   Workspace,
+  WorkspacePresence,
   WorkspaceSettings,
 } from './api/types'
 export type { Auth } from './auth'
@@ -46,6 +50,7 @@ export type { InvitationInput, Invitations } from './features/invitations'
 export type { LiveSessions, SessionInput } from './features/live-sessions'
 export type { LockInput, Locks } from './features/locks'
 export type { MemberQuery, Members } from './features/members'
+export type { WhoIsThere } from './features/presence'
 export type { DocumentPeople, ShareInput, Shares } from './features/shares'
 export type { Workspaces } from './features/workspaces'
 export type { ReadOnlyReason } from './live/room-parts'
@@ -58,7 +63,7 @@ export type { LaterActions } from './offline/later-actions'
 export type { Persistence, PersistenceFailure } from './offline/persistence'
 export type { PresenceStatus } from './presence/idle'
 export { Presence } from './presence/presence'
-export type { Other, PresenceState, PresenceUser } from './presence/presence-state'
+export type { Other, PresenceChanges, PresenceState, PresenceUser } from './presence/presence-state'
 export type { OtherFrame, Participant, Role, RoomLimits } from './protocol/frames'
 export { Room } from './room'
 export type { Refused, RoomEvents, RoomOptions, SaveState } from './room-types'

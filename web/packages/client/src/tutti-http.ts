@@ -11,6 +11,7 @@ import { createInvitations, type Invitations } from './features/invitations'
 import { createLiveSessions, type LiveSessions } from './features/live-sessions'
 import { createLocks, type Locks } from './features/locks'
 import { createMembers, type Members } from './features/members'
+import { createWhoIsThere, type WhoIsThere } from './features/presence'
 import { createShares, type Shares } from './features/shares'
 import { createWorkspaces, type Workspaces } from './features/workspaces'
 import { type ActionQueue, createActionQueue } from './offline/action-queue'
@@ -50,6 +51,8 @@ export type TuttiHttp = {
   readonly liveSessions: LiveSessions
   /** Holding places of a document, so that nobody else edits them. */
   readonly locks: Locks
+  /** Who is where, without a room. */
+  readonly presence: WhoIsThere
   readonly activity: Activity
   readonly audit: Audit
   /** Actions that are done when the server can be reached again. */
@@ -104,6 +107,7 @@ export const createTuttiHttp = (options: TuttiOptions = {}): TuttiHttp => {
     shares: createShares(api, async () => auth.kind === 'cookie' && session.restore()),
     liveSessions: createLiveSessions(api),
     locks: createLocks(api),
+    presence: createWhoIsThere(api),
     activity: createActivity(api),
     audit: createAudit(api, path => `${baseUrl}${prefix}${path}`),
   }

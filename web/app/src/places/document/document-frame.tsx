@@ -19,7 +19,11 @@ import { ActionsNotice } from './actions-notice'
 import { Closed } from './closed'
 import { ConnectionBanner } from './connection-banner'
 import { EditorSkeleton } from './editor-skeleton'
+import { FollowFrame } from './follow/follow-frame'
+import { FollowContext, useFollowing } from './follow/use-following'
 import { RefusedNotice } from './refused-notice'
+import { TurnStrip } from './session/turn-strip'
+import { useSessionToasts } from './session/use-session-toasts'
 import { SidePanel } from './side-panel'
 import { TopBar } from './top-bar'
 import { useBeginning } from './use-beginning'
@@ -45,7 +49,9 @@ export function DocumentFrame({ document, kind }: DocumentFrameProps) {
   const [jumps] = useState(() => new JumpSeam())
   const [desk] = useState(() => new LockDesk())
   useBeginning(ready)
+  const following = useFollowing()
   useJoinToasts()
+  useSessionToasts()
   useLeaveGuard()
   useLiveTitle(document.id)
   useHold(() => room.hasUnsaved)
@@ -54,35 +60,38 @@ export function DocumentFrame({ document, kind }: DocumentFrameProps) {
   return (
     <KindContext value={kind}>
       <JumpContext value={jumps}>
-        <LockDeskContext value={desk}>
-          <div className="flex h-dvh flex-col overflow-hidden">
-            <TopBar document={document} kind={kind} panel={panel} people={people} unread={unread} />
-            <ConnectionBanner />
-            <AccessNotice workspaceId={document.workspace_id} />
-            <RefusedNotice document={document} kind={kind} />
-            <ActionsNotice />
-            {ready && (
-              <Suspense>
-                <DocumentLock />
-                <LockWindows />
-              </Suspense>
-            )}
-            <div className="relative flex min-h-0 flex-1">
-              <main aria-label="Editor" className="min-w-0 flex-1">
-                {ready ? (
-                  <Suspense fallback={<EditorSkeleton />}>
-                    <kind.Editor />
-                  </Suspense>
-                ) : (
-                  <EditorSkeleton />
-                )}
-              </main>
-              {panel.open && (
-                <SidePanel documentId={document.id} panel={panel} people={people} unread={unread} />
+        <FollowContext value={following}>
+          <LockDeskContext value={desk}>
+            <div className="flex h-dvh flex-col overflow-hidden">
+              <TopBar document={document} kind={kind} panel={panel} people={people} unread={unread} />
+              <TurnStrip />
+              <ConnectionBanner />
+              <AccessNotice workspaceId={document.workspace_id} />
+              <RefusedNotice document={document} kind={kind} />
+              <ActionsNotice />
+              {ready && (
+                <Suspense>
+                  <DocumentLock />
+                  <LockWindows />
+                </Suspense>
               )}
+              <div className="relative flex min-h-0 flex-1">
+                <FollowFrame>
+                  {ready ? (
+                    <Suspense fallback={<EditorSkeleton />}>
+                      <kind.Editor />
+                    </Suspense>
+                  ) : (
+                    <EditorSkeleton />
+                  )}
+                </FollowFrame>
+                {panel.open && (
+                  <SidePanel documentId={document.id} panel={panel} people={people} unread={unread} />
+                )}
+              </div>
             </div>
-          </div>
-        </LockDeskContext>
+          </LockDeskContext>
+        </FollowContext>
       </JumpContext>
     </KindContext>
   )

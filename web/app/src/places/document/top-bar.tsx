@@ -13,6 +13,7 @@ import { GuestBadge } from './guest-badge'
 import { MoreMenu } from './more-menu'
 import { PresenceStack } from './presence-stack'
 import { SaveState } from './save-state'
+import { ModeChip } from './session/mode-chip'
 import { TitleEditor } from './title-editor'
 import type { Panel } from './use-panel'
 
@@ -47,6 +48,7 @@ export function TopBar({ document, kind, panel, people, unread }: TopBarProps) {
       <TitleEditor document={document} />
       <GuestBadge documentId={document.id} />
       <SaveState />
+      <ModeChip onOpen={() => panel.show('people')} />
       <div className="ml-auto flex shrink-0 items-center gap-1">
         <PresenceStack onOpen={() => panel.show('people')} />
         <IconButton

@@ -48,6 +48,14 @@ export type SentInvitation = Schemas['InvitationItem']
 export type NewShare = Schemas['NewShare']
 /** A share link as those who may share see it. */
 export type Share = Schemas['Share']
+/** The people in a document. */
+export type DocumentPresence = Schemas['DocumentPresence']
+/** Somebody in a document, where they are and what they do. */
+export type PresentPerson = Schemas['Present']
+/** A document that people are in. */
+export type VisitedDocument = Schemas['VisitedDocument']
+/** The documents of a workspace that people are in. */
+export type WorkspacePresence = Schemas['WorkspacePresence']
 /** What a share link gives. */
 export type ShareAccess = Share['access']
 /** A share link as whoever holds it sees it. */

@@ -1,7 +1,8 @@
-/** Why a room is denied; other final codes say `refused`. */
+/** Why a room is denied, `put-out` from a live session for as long as it lasts; other final codes say `refused`. */
 export type DeniedReason =
   | 'signed-out'
   | 'no-access'
+  | 'put-out'
   | 'not-found'
   | 'full'
   | 'too-large'
@@ -26,8 +27,12 @@ const reasons: Record<number, DeniedReason> = {
   4430: 'full',
 }
 
+// the one refusal of access that passes: it is told by its sentence alone
+const putOut = 'removed from the session'
+
 /** The meaning of a close code: 4400-4499 are final but for the three that can be mended, all others but 1009 come back. */
-export const afterClose = (code: number): AfterClose => {
+export const afterClose = (code: number, reason = ''): AfterClose => {
+  if (code === 4403 && reason === putOut) return { do: 'stop', reason: 'put-out' }
   // 4408: the proof was not accepted in time, which is what an expired cookie looks like
   if (code === 4401 || code === 4408) return { do: 'renew', reason: 'signed-out' }
   if (code === 4409) return { do: 'new-epoch' }

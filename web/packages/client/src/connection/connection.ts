@@ -100,7 +100,7 @@ export const createConnection = ({
         heartbeat?.heard()
         handlers.binary(data)
       },
-      closed: code => ended(afterClose(code)),
+      closed: (code, reason) => ended(afterClose(code, reason)),
     })
     heartbeat = startHeartbeat(
       clock,

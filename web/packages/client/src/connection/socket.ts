@@ -4,7 +4,7 @@ export type WebSocketLike = {
   readonly readyState: number
   addEventListener(type: 'open' | 'error', listener: () => void): void
   addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void
-  addEventListener(type: 'close', listener: (event: { code: number }) => void): void
+  addEventListener(type: 'close', listener: (event: { code: number; reason?: string }) => void): void
   send(data: string | Uint8Array<ArrayBuffer>): void
   close(code?: number, reason?: string): void
 }
@@ -17,7 +17,7 @@ export type SocketHandlers = {
   opened(): void
   text(data: string): void
   binary(data: Uint8Array): void
-  closed(code: number): void
+  closed(code: number, reason?: string): void
 }
 
 /** One open socket. */
@@ -45,10 +45,10 @@ export const openSocket = (url: string, WebSocketImpl: WebSocketClass, handlers:
     if (typeof data === 'string') handlers.text(data)
     else if (data instanceof ArrayBuffer) handlers.binary(new Uint8Array(data))
   })
-  socket.addEventListener('close', ({ code }) => {
+  socket.addEventListener('close', ({ code, reason }) => {
     if (isLetGo) return
     isLetGo = true
-    handlers.closed(code)
+    handlers.closed(code, reason)
   })
   // an error is always followed by a close; node's ws throws one that nobody listens to
   socket.addEventListener('error', () => undefined)

@@ -104,3 +104,16 @@ it('[L1] what makes no sense in a session is left out', async () => {
   expect(room.session).toMatchObject({ mode: 'parallel', maxUsers: undefined, turn: { holder: undefined } })
   expect(room.session?.queue.map(({ id }) => id)).toEqual(['ada'])
 })
+
+it('[L1] who is put out of a session is told so, and may try again', async () => {
+  const { room, admit } = await openScene()
+  await admit({ session: written() })
+  FakeSocket.last.end(4403, 'removed from the session')
+  await settle()
+  expect(room.status).toEqual({ state: 'denied', reason: 'put-out' })
+  room.reconnect()
+  await settle()
+  await admit()
+  expect(room.status.state).toBe('connected')
+  expect(room.session).toBeUndefined()
+})

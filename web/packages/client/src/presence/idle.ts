@@ -15,8 +15,11 @@ export type IdleWatch = {
 
 const signs = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'touchstart', 'focus'] as const
 
-/** Tells at every change of status; pointer, keys and wheel count where there is a page. */
-export const watchIdle = (clock: Clock, onStatus: (status: PresenceStatus) => void): IdleWatch => {
+/** Tells at every change of status, and when the last activity was; pointer, keys and wheel count where there is a page. */
+export const watchIdle = (
+  clock: Clock,
+  onStatus: (status: PresenceStatus, touchedAt: number) => void,
+): IdleWatch => {
   const { idleAfterMs, awayAfterMs } = idleTimes
   let status: PresenceStatus = 'active'
   let touchedAt = clock.now()
@@ -25,7 +28,7 @@ export const watchIdle = (clock: Clock, onStatus: (status: PresenceStatus) => vo
   const say = (next: PresenceStatus): void => {
     if (next === status) return
     status = next
-    onStatus(next)
+    onStatus(next, touchedAt)
   }
   // one timer that looks again, instead of one per key pressed
   const look = (): void => {

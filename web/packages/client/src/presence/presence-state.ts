@@ -16,6 +16,8 @@ export type PresenceUser = {
 export type PresenceState = {
   user?: PresenceUser
   status?: PresenceStatus
+  /** While not active: when the last sign of activity was, in UTC, ISO 8601. */
+  active_at?: string
   /** Owned by the editor (y-codemirror.next: relative positions). */
   cursor?: unknown
   /** What someone does, in one word of the application, such as `viewing`. */
@@ -29,6 +31,9 @@ export type PresenceState = {
   data?: unknown
   [key: string]: unknown
 }
+
+/** New values for some keys of a state; `undefined` removes a key. */
+export type PresenceChanges = { [Key in keyof PresenceState]?: PresenceState[Key] | undefined }
 
 /** Another window in the room. */
 export type Other = { clientId: number; state: PresenceState }

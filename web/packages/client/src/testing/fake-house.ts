@@ -4,7 +4,7 @@ import type { WebSocketClass, WebSocketLike } from '../connection/socket'
 import { readBinary, step1Frame, step2Frame, updateFrame } from '../protocol/binary'
 import { connectedFrame, person } from './fake-room'
 
-type Listener = (event: { data: unknown; code: number }) => void
+type Listener = (event: { data: unknown; code: number; reason: string }) => void
 
 /** A server with one document, for several people at once; it keeps the rules that matter to who was away. */
 export type FakeHouse = {
@@ -59,12 +59,13 @@ export const createFakeHouse = (): FakeHouse => {
     end(code: number): void {
       if (this.readyState === 3) return
       this.close()
-      this.#tell('close', { data: undefined, code })
+      this.#tell('close', { data: undefined, code, reason: '' })
     }
     say(frame: object | Uint8Array): void {
       const data = frame instanceof Uint8Array ? new Uint8Array(frame).buffer : JSON.stringify(frame)
       queueMicrotask(
-        () => this.readyState === 1 && this.isOnline() && this.#tell('message', { data, code: 0 }),
+        () =>
+          this.readyState === 1 && this.isOnline() && this.#tell('message', { data, code: 0, reason: '' }),
       )
     }
     #begin(epoch: string | null): void {
@@ -85,7 +86,7 @@ export const createFakeHouse = (): FakeHouse => {
       this.readyState = 1
       sockets.add(this)
       const permissions = house.permissions.get(this.#person) ?? ['see', 'talk', 'edit']
-      this.#tell('open', { data: undefined, code: 0 })
+      this.#tell('open', { data: undefined, code: 0, reason: '' })
       this.say(connectedFrame({ epoch: house.epoch, permissions, you: person(this.#person) }))
       this.say(step1Frame(Y.encodeStateVector(house.doc)))
     }
@@ -125,7 +126,7 @@ export const createFakeHouse = (): FakeHouse => {
       house.refusals.push(code)
       this.say({ type: 'error', error_code: code, message: `It said ${code}.`, update: this.#taken })
     }
-    #tell(type: string, event: { data: unknown; code: number }): void {
+    #tell(type: string, event: { data: unknown; code: number; reason: string }): void {
       for (const [name, listener] of this.#listeners) if (name === type) listener(event)
     }
   }

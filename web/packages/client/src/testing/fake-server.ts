@@ -13,7 +13,9 @@ export const asked = (
   const fetch = async (input: RequestInfo | URL): Promise<Response> => {
     requests.push(new Request(input))
     const { status = 200, body, headers = {} } = answers.shift() ?? { status: 500 }
-    return status === 204 ? new Response(null, { status }) : Response.json(body ?? {}, { status, headers })
+    return status === 204 || status === 304
+      ? new Response(null, { status })
+      : Response.json(body ?? {}, { status, headers })
   }
   return { tutti: createTutti({ baseUrl: 'http://server/', fetch, ...options }), requests }
 }

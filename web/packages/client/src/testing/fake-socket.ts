@@ -1,6 +1,6 @@
 import type { WebSocketLike } from '../connection/socket'
 
-type Listener = (event: { data: unknown } & { code: number }) => void
+type Listener = (event: { data: unknown; code: number; reason: string }) => void
 
 /** A socket whose other end is the test. */
 export class FakeSocket implements WebSocketLike {
@@ -44,9 +44,9 @@ export class FakeSocket implements WebSocketLike {
   }
 
   /** The server closes. */
-  end(code: number): void {
+  end(code: number, reason = ''): void {
     this.readyState = 3
-    this.#tell('close', { code })
+    this.#tell('close', { code, reason })
   }
 
   /** The server says something. */
@@ -55,8 +55,8 @@ export class FakeSocket implements WebSocketLike {
     this.#tell('message', { data })
   }
 
-  #tell(type: string, event: { data?: unknown; code?: number }): void {
+  #tell(type: string, event: { data?: unknown; code?: number; reason?: string }): void {
     for (const [name, listener] of this.#listeners)
-      if (name === type) listener({ data: event.data, code: event.code ?? 0 })
+      if (name === type) listener({ data: event.data, code: event.code ?? 0, reason: event.reason ?? '' })
   }
 }
