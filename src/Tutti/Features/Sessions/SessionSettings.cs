@@ -24,7 +24,7 @@ internal sealed class SessionSettings(LiveSessions sessions)
         var changesMode = mode is { } other && other != session.Mode;
         var changesMost = setsMost && most != session.MaxUsers;
         var changesTurn = changesMode && await ChangeModeAsync(session, mode!.Value, context);
-        if (changesMost) session.MaxUsers = most;
+        if (changesMost) (session.MaxUsers, session.PlacesSince) = (most, context.At);
         var view = await sessions.KeepAsync(context.Transaction, session);
         if (changesMode) context.Raise(new ModeChanged(session.WorkspaceId, document, session.Mode, view));
         if (changesTurn) context.Raise(new TurnChanged(session.WorkspaceId, document, TurnChanged.ByMode, view));
