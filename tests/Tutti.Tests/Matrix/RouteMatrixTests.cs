@@ -11,7 +11,7 @@ public sealed class RouteMatrixTests
     private static readonly string[] Generous =
     [
         "--Tutti:Actions:PerAddressAndMinute=1000000", "--Tutti:Actions:PerPersonAndMinute=1000000",
-        "--Tutti:Workspaces:MadeByOnePersonADay=10000", "--Tutti:Workspaces:OwnedByOnePerson=10000",
+        "--Tutti:Workspaces:OwnedByOnePerson=10000", "--Tutti:Workspaces:MadeByOnePersonADay=10000",
     ];
 
     [Fact]

@@ -49,10 +49,10 @@ export type TuttiHttp = {
   readonly shares: Shares
   /** Leading people through a document together. */
   readonly liveSessions: LiveSessions
-  /** Who is where, without a room. */
-  readonly presence: WhoIsThere
   /** Holding places of a document, so that nobody else edits them. */
   readonly locks: Locks
+  /** Who is where, without a room. */
+  readonly presence: WhoIsThere
   readonly activity: Activity
   readonly audit: Audit
   /** Actions that are done when the server can be reached again. */
@@ -106,8 +106,8 @@ export const createTuttiHttp = (options: TuttiOptions = {}): TuttiHttp => {
     // with a token the application takes the guest's tokens from the answer
     shares: createShares(api, async () => auth.kind === 'cookie' && session.restore()),
     liveSessions: createLiveSessions(api),
-    presence: createWhoIsThere(api),
     locks: createLocks(api),
+    presence: createWhoIsThere(api),
     activity: createActivity(api),
     audit: createAudit(api, path => `${baseUrl}${prefix}${path}`),
   }

@@ -9,28 +9,28 @@ import { refuses, whyNotEdit } from './why-not'
 /**
  * One's own change lies where somebody else holds a lock now: undo leaves it, and says so, instead of being refused by the
  * server.
- * @param more What else is in the way of a step, for what is not in the items it changes.
+ * @param inText Why a text cannot be changed at a character, where a part of one can be held.
  */
 export const useGuardedUndo = (
   undo: Y.UndoManager | undefined,
-  more: (pointer: string, at: number | undefined) => string | undefined = () => undefined,
+  inText?: (pointer: string, at: number) => string | undefined,
 ): void => {
   const room = useRoom()
   const rights = useRights()
-  const newest = useRef({ rights, more })
+  const newest = useRef({ rights, inText })
   useEffect(() => {
-    newest.current = { rights, more }
+    newest.current = { rights, inText }
   })
   useEffect(() => {
     if (!undo) return
     const [back, forth] = [undo.undo, undo.redo]
     const isRefused = (stack: Y.UndoManager['undoStack']): boolean => {
-      const { rights: now, more: other } = newest.current
+      const { rights: now, inText: ask } = newest.current
       if (now.locks.length === 0 && !now.onlyHeld) return false
       return refuses(
         placesOfStep(room.doc, stack.at(-1)).map(({ keys, at }) => {
           const pointer = pointerTo(...keys)
-          return whyNotEdit(now.at(pointer)) ?? other(pointer, at)
+          return at !== undefined && ask ? ask(pointer, at) : whyNotEdit(now.at(pointer))
         }),
       )
     }
