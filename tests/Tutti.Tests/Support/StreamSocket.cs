@@ -19,6 +19,7 @@ internal sealed class StreamSocket : WebSocket
     private ReadOnlyMemory<byte> _rest;
     private WebSocketMessageType _type;
     private long _number;
+    private bool _isDisposed;
     private WebSocketCloseStatus? _code;
     private string? _reason;
 
@@ -134,6 +135,9 @@ internal sealed class StreamSocket : WebSocket
 
     public override void Dispose()
     {
+        // A test may hold it, and what it wraps it in.
+        if (_isDisposed) return;
+        _isDisposed = true;
         Abort();
         _reader.Dispose();
         _over.Dispose();
