@@ -63,6 +63,9 @@ public sealed record Refusal(RefusalCode Code, string Message, TimeSpan? RetryAf
     /// <summary>For <see cref="RefusalCode.Conflict"/>: what the other side is now.</summary>
     public JsonElement? Conflict { get; init; }
 
+    /// <summary>For <see cref="RefusalCode.Locked"/>: the lock in the way, when one is asked for.</summary>
+    public JsonElement? Lock { get; init; }
+
     /// <summary>The code as the wire spells it, such as <c>RATE_LIMITED</c>.</summary>
     public string WireCode => RefusalTable.WireCode(Code);
 

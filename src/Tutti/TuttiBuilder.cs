@@ -15,9 +15,11 @@ using Tutti.Features.Audit;
 using Tutti.Features.Documents;
 using Tutti.Features.Folders;
 using Tutti.Features.Invitations;
+using Tutti.Features.Locks;
 using Tutti.Features.Members;
 using Tutti.Features.People;
 using Tutti.Features.Presence;
+using Tutti.Features.Sessions;
 using Tutti.Features.Shares;
 using Tutti.Features.Statistics;
 using Tutti.Features.Workspaces;
@@ -69,7 +71,7 @@ public static class TuttiBuilderExtensions
         return services;
     }
 
-    private static void AddModules(IServiceCollection services, ActionRegistry actions, Listeners _)
+    private static void AddModules(IServiceCollection services, ActionRegistry actions, Listeners listeners)
     {
         WorkspacesModule.Add(services, actions);
         MembersModule.Add(actions);
@@ -78,6 +80,8 @@ public static class TuttiBuilderExtensions
         DocumentsModule.Add(services, actions);
         InvitationsModule.Add(services, actions);
         SharesModule.Add(services, actions);
+        LocksModule.Add(services, actions);
+        SessionsModule.Add(services, actions, listeners);
         ActivityModule.Add(actions);
         AuditModule.Add(services, actions);
         PresenceModule.Add(services, actions);
@@ -105,6 +109,7 @@ public static class TuttiBuilderExtensions
         services.AddSingleton<WorkspaceAuthorizer>();
         services.TryAddSingleton<IRoomAuthorizer>(provider => provider.GetRequiredService<WorkspaceAuthorizer>());
         services.TryAddSingleton<SessionEndings>();
+        services.TryAddSingleton<IDocumentHosts, NoHosts>();
         services.AddTokens();
         services.AddSingleton(provider =>
             new OriginPolicy(provider.GetRequiredService<IOptions<TuttiOptions>>().Value.AllowedOrigins));

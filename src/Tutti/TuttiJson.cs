@@ -7,9 +7,11 @@ using Tutti.Features.Audit;
 using Tutti.Features.Documents;
 using Tutti.Features.Folders;
 using Tutti.Features.Invitations;
+using Tutti.Features.Locks;
 using Tutti.Features.Members;
 using Tutti.Features.People;
 using Tutti.Features.Presence;
+using Tutti.Features.Sessions;
 using Tutti.Features.Shares;
 using Tutti.Features.Statistics;
 using Tutti.Features.Workspaces;
@@ -22,7 +24,7 @@ namespace Tutti;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     Converters =
     [
-        typeof(DocumentIdConverter), typeof(PersonIdConverter), typeof(WorkspaceIdConverter), typeof(RoleConverter),
+        typeof(DocumentIdConverter), typeof(PersonIdConverter), typeof(WorkspaceIdConverter), typeof(RoleConverter), typeof(EditModeConverter),
     ])]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(EmailMessage))]
@@ -120,6 +122,21 @@ namespace Tutti;
 [JsonSerializable(typeof(ShareUsed))]
 [JsonSerializable(typeof(ShareRevoked))]
 [JsonSerializable(typeof(GuestRemoved))]
+[JsonSerializable(typeof(ListLocks))]
+[JsonSerializable(typeof(AcquireLock))]
+[JsonSerializable(typeof(RenewLock))]
+[JsonSerializable(typeof(ReleaseLock))]
+[JsonSerializable(typeof(WaitForLock))]
+[JsonSerializable(typeof(StopWaiting))]
+[JsonSerializable(typeof(LockView))]
+[JsonSerializable(typeof(LockView[]), TypeInfoPropertyName = "LockViews")]
+[JsonSerializable(typeof(Page<LockView>), TypeInfoPropertyName = "LockPage")]
+[JsonSerializable(typeof(LockAcquired))]
+[JsonSerializable(typeof(LockRenewed))]
+[JsonSerializable(typeof(LockReleased))]
+[JsonSerializable(typeof(LockExpired))]
+[JsonSerializable(typeof(LockWaitStarted))]
+[JsonSerializable(typeof(LockWaitEnded))]
 [JsonSerializable(typeof(DocumentEdited))]
 [JsonSerializable(typeof(ListEvents))]
 [JsonSerializable(typeof(EventsView))]
@@ -134,6 +151,31 @@ namespace Tutti;
 [JsonSerializable(typeof(VerifiedView))]
 [JsonSerializable(typeof(Page<AuditView>), TypeInfoPropertyName = "AuditPage")]
 [JsonSerializable(typeof(AuditExported))]
+[JsonSerializable(typeof(OpenSession))]
+[JsonSerializable(typeof(ReadSession))]
+[JsonSerializable(typeof(ChangeSession))]
+[JsonSerializable(typeof(SetMode))]
+[JsonSerializable(typeof(SetMaxUsers))]
+[JsonSerializable(typeof(EndSession))]
+[JsonSerializable(typeof(LeaveSession))]
+[JsonSerializable(typeof(StayInSession))]
+[JsonSerializable(typeof(RequestTurn))]
+[JsonSerializable(typeof(CancelTurnRequest))]
+[JsonSerializable(typeof(PassTurn))]
+[JsonSerializable(typeof(RemoveParticipant))]
+[JsonSerializable(typeof(HandOverSession))]
+[JsonSerializable(typeof(BringToMe))]
+[JsonSerializable(typeof(LiveSessionView))]
+[JsonSerializable(typeof(SessionStarted))]
+[JsonSerializable(typeof(SessionJoined))]
+[JsonSerializable(typeof(SessionLeft))]
+[JsonSerializable(typeof(ModeChanged))]
+[JsonSerializable(typeof(TurnChanged))]
+[JsonSerializable(typeof(MaxUsersChanged))]
+[JsonSerializable(typeof(ParticipantRemoved))]
+[JsonSerializable(typeof(HostChanged))]
+[JsonSerializable(typeof(EveryoneCalled))]
+[JsonSerializable(typeof(SessionEnded))]
 [JsonSerializable(typeof(ReadDocumentPresence))]
 [JsonSerializable(typeof(ReadWorkspacePresence))]
 [JsonSerializable(typeof(ReadPresence))]

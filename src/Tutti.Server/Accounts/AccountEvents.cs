@@ -21,7 +21,7 @@ internal sealed record SessionRefreshed : IEvent;
 internal sealed record StolenTokenFound : IEvent;
 
 /// <summary>Someone ended one of their sessions.</summary>
-internal sealed record SessionEnded(string Ended, string? Device) : IEvent;
+internal sealed record AccountSessionEnded(string Ended, string? Device) : IEvent;
 
 /// <summary>Someone signed out everywhere else.</summary>
 internal sealed record OtherSessionsEnded(int Ended) : IEvent;

@@ -50,7 +50,7 @@ internal static class AccountsModule
         actions.Add<Refresh, SessionView, RefreshHandler>(ActionKind.Write, "POST auth/refresh");
         actions.Add<Logout, SessionOverView, LogoutHandler>(ActionKind.Write, "POST auth/logout");
         actions.Add<ListSessions, Page<OwnSessionView>, ListSessionsHandler>(ActionKind.Read, "GET auth/sessions");
-        actions.Add<EndSession, SessionOverView, EndSessionHandler>(ActionKind.Write, "DELETE auth/sessions/{session_id}");
+        actions.Add<EndAccountSession, SessionOverView, EndAccountSessionHandler>(ActionKind.Write, "DELETE auth/sessions/{session_id}");
         actions.Add<EndOtherSessions, SessionsEndedView, EndOtherSessionsHandler>(ActionKind.Write, "POST auth/sessions/end-others");
 
         actions.Add<ReadMe, MeView, ReadMeHandler>(ActionKind.Read, "GET me");

@@ -17,6 +17,9 @@ internal sealed record Caller(
     /// <summary>The tag that what is changed has to have, as it came.</summary>
     public string? IfMatch { get; init; }
 
+    /// <summary>Whether it came on a socket of the document that it is about.</summary>
+    public bool IsOnSocket { get; init; }
+
     /// <summary>What the client calls itself, cut at 400 characters; anyone can write anything there.</summary>
     public string Agent { get; init; } = "";
 

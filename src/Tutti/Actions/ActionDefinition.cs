@@ -52,6 +52,9 @@ internal abstract class ActionDefinition(ActionKind kind, string route, Permissi
     /// <summary>Whether whoever only came by a share link is refused, whatever the link gives.</summary>
     public bool MembersOnly { get; init; }
 
+    /// <summary>Whether whoever leads the document's live session may do it too, as long as they may edit.</summary>
+    public bool HostMay { get; init; }
+
     /// <summary>Whether the socket takes it too.</summary>
     public bool HasFrame { get; init; }
 

@@ -31,7 +31,7 @@ internal sealed class ActionJson
         MaxDepth = 16,
         Converters =
         {
-            new DocumentIdConverter(), new PersonIdConverter(), new WorkspaceIdConverter(), new RoleConverter(),
+            new DocumentIdConverter(), new PersonIdConverter(), new WorkspaceIdConverter(), new RoleConverter(), new EditModeConverter(),
         },
     };
 

@@ -3,7 +3,7 @@ using Tutti.Access;
 namespace Tutti.Actions;
 
 /// <summary>Step 3 of the runner: may this person do this here? What one may not know of is the same as what is not there.</summary>
-internal sealed class ActionRights(IRoomAuthorizer documents, WorkspaceAuthorizer workspaces)
+internal sealed class ActionRights(IRoomAuthorizer documents, WorkspaceAuthorizer workspaces, IDocumentHosts hosts)
 {
     public static readonly Refusal NoSuchThing = new(RefusalCode.NotFound, "There is no such thing, or it is not shared with you.");
 
@@ -18,7 +18,7 @@ internal sealed class ActionRights(IRoomAuthorizer documents, WorkspaceAuthorize
         if (rights is null) return NoSuchThing;
         context.Rights = rights;
         if (action.MembersOnly && !rights.IsMember) return MembersOnly;
-        if (!rights.May(action.Permission)) return NotAllowed;
+        if (!rights.May(action.Permission) && !await IsHostAsync(action, input, rights, context)) return NotAllowed;
         return (rights.Features & action.Feature) == action.Feature ? null : SwitchedOff(action.Feature);
     }
 
@@ -31,6 +31,10 @@ internal sealed class ActionRights(IRoomAuthorizer documents, WorkspaceAuthorize
             ? new DocumentRights(found.Role) { Features = found.Features }
             : null;
     }
+
+    private async ValueTask<bool> IsHostAsync(ActionDefinition action, object input, DocumentRights rights, ActionContext context) =>
+        action.HostMay && rights.May(Permission.Edit) && input is IInDocument { DocumentId: var document }
+        && await hosts.HostOfAsync(context.Db, document) == context.Person.Id;
 
     private static Refusal SwitchedOff(Feature feature)
     {

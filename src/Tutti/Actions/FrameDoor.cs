@@ -25,7 +25,7 @@ internal sealed class FrameDoor(ActionRegistry registry, ActionRunner runner, Ti
         fields.Remove("ref");
         // The socket is open on one document; a frame cannot name another.
         fields["document_id"] = document.ToString();
-        var answer = await runner.RunAsync(action, fields, new Caller(who, address), cancellationToken);
+        var answer = await runner.RunAsync(action, fields, new Caller(who, address) { IsOnSocket = true }, cancellationToken);
         return answer.Refusal is { } refusal ? RoomFrames.Error(refusal, frame.Ref) : Ack(frame.Ref, answer.Body);
     }
 

@@ -41,7 +41,13 @@ internal sealed class HttpDoor(ActionRunner runner, OriginPolicy origins, Reques
             http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         var title = ReasonPhrases.GetReasonPhrase(http.Response.StatusCode);
         var problem = new Problem(
-            title, http.Response.StatusCode, refusal.Message, refusal.WireCode, (long?)refusal.RetryAfter?.TotalMilliseconds, refusal.Conflict);
+            title,
+            http.Response.StatusCode,
+            refusal.Message,
+            refusal.WireCode,
+            (long?)refusal.RetryAfter?.TotalMilliseconds,
+            refusal.Conflict,
+            refusal.Lock);
         await WriteAsync(http, json.Write(problem), "application/problem+json");
     }
 
@@ -148,4 +154,4 @@ internal sealed class HttpDoor(ActionRunner runner, OriginPolicy origins, Reques
 
 /// <summary>An RFC 9457 problem with the protocol's code.</summary>
 internal sealed record Problem(
-    string Title, int Status, string Detail, string Code, long? RetryAfterMs, JsonElement? Conflict = null);
+    string Title, int Status, string Detail, string Code, long? RetryAfterMs, JsonElement? Conflict = null, JsonElement? Lock = null);

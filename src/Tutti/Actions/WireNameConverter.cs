@@ -27,3 +27,6 @@ internal sealed class WorkspaceIdConverter() : WireNameConverter<WorkspaceId>(
 
 internal sealed class RoleConverter() : WireNameConverter<Access.Role>(
     Access.RoleNames.Read, Access.RoleNames.Of);
+
+internal sealed class EditModeConverter() : WireNameConverter<Rooms.Rules.EditMode>(
+    Rooms.Rules.EditModeNames.Read, Rooms.Rules.EditModeNames.Of);

@@ -109,6 +109,7 @@ internal sealed partial class Room : IJournalClient, IDisposable
             await _timer.DisposeAsync();
             _pending.Abandon();
             LetGo();
+            _roster.End();
             TurnAway();
         }
     }

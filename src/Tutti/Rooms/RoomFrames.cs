@@ -209,6 +209,11 @@ internal static class RoomFrames
             json.WritePropertyName("conflict"u8);
             conflict.WriteTo(json);
         }
+        if (refusal.Lock is { } inTheWay)
+        {
+            json.WritePropertyName("lock"u8);
+            inTheWay.WriteTo(json);
+        }
         if (refusal.RetryAfter is { } wait) json.WriteNumber("retry_after_ms"u8, (long)Math.Ceiling(wait.TotalMilliseconds));
         json.WriteString("timestamp"u8, Timestamps.Text(TimeProvider.System.GetUtcNow()));
     }

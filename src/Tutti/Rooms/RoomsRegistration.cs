@@ -45,7 +45,7 @@ internal static class RoomsRegistration
             provider.GetRequiredService<PermissionVersions>(),
             provider.GetService<IDocumentRoots>() ?? new NoRoots(),
             provider.GetService<IRoomEvents>() ?? new NoEvents(),
-            provider.GetService<IRoomEdits>() ?? new NoEdits(),
+            new AllEdits(provider.GetServices<IRoomEdits>()),
             [.. provider.GetServices<IRoomVisits>()],
             provider.GetRequiredService<EditRulesReader>(),
             provider.GetRequiredService<TimeProvider>(),

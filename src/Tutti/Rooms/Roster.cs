@@ -97,8 +97,19 @@ internal sealed class Roster(RoomKey key, Guid epoch, RoomServices services)
         var participant = _participants[member.Person.Id];
         if (--participant.Sockets > 0) return;
         _participants.Remove(member.Person.Id);
-        Tell(RoomFrames.Left(key.Document, participant, services.Clock.GetUtcNow()));
         foreach (var visits in services.Visits) visits.Went(key, participant.Person);
+        Tell(RoomFrames.Left(key.Document, participant, services.Clock.GetUtcNow()));
+    }
+
+    /// <summary>The room ends: everyone is out of it, whether their sockets have heard of it or not.</summary>
+    public void End()
+    {
+        foreach (var participant in _participants.Values)
+        {
+            foreach (var visits in services.Visits) visits.Went(key, participant.Person);
+        }
+        _participants.Clear();
+        _all.Clear();
     }
 
     private void Tell(Frame frame)

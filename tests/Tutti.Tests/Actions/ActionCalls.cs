@@ -3,7 +3,7 @@ using Tutti.Tests.Support;
 
 namespace Tutti.Tests.Actions;
 
-/// <summary>A workspace with a document, a deleted one, a folder, a member, an invitation and a share link by which the owner came too, for one try of one action.</summary>
+/// <summary>A workspace with a document that has a live session, a deleted one, a folder, a member, an invitation and a share link by which the owner came too, for one try of one action.</summary>
 internal sealed record Place(TuttiHost Host, Visitor Owner, string Workspace, string Document, string Invitation)
 {
     /// <summary>A viewer, besides whoever tries.</summary>
@@ -17,6 +17,9 @@ internal sealed record Place(TuttiHost Host, Visitor Owner, string Workspace, st
     public required string Share { get; init; }
 
     public required string ShareToken { get; init; }
+
+    /// <summary>A lock of the owner's, one of an editor's for which nobody waits, and one for which the owner does.</summary>
+    public required PlaceLocks Locks { get; init; }
 
     public static async Task<Place> MakeAsync(TuttiHost host, Visitor owner)
     {
@@ -34,6 +37,7 @@ internal sealed record Place(TuttiHost Host, Visitor Owner, string Workspace, st
         await host.JoinAsync(workspace, member, Role.Viewer);
         var deleted = await owner.DocumentAsync("Deleted", workspace: workspace);
         (await owner.DeleteAsync($"documents/{deleted}")).Expect(204);
+        (await owner.PostAsync($"documents/{document}/session", new { })).Expect(201);
         return new Place(host, owner, workspace, document, invitation.Text("token"))
         {
             Member = member.User.Text("id"),
@@ -42,6 +46,7 @@ internal sealed record Place(TuttiHost Host, Visitor Owner, string Workspace, st
             InvitationId = invitation.Text("id"),
             Share = share.Text("id"),
             ShareToken = share.Text("token"),
+            Locks = await PlaceLocks.MakeAsync(host, owner, workspace, document),
         };
     }
 }
@@ -125,6 +130,28 @@ internal static class ActionCalls
             ["remove_guest"] = place => ($"documents/{place.Document}/people/{place.Owner.User.Text("id")}", null, null),
             ["read_share_link"] = place => ($"share-links/{place.ShareToken}", null, null),
             ["redeem_share_link"] = place => ($"share-links/{place.ShareToken}", new { name = "Bea" }, new { name = 1 }),
+            ["list_locks"] = place => ($"documents/{place.Document}/locks", null, null),
+            ["acquire_lock"] = place => (
+                $"documents/{place.Document}/locks",
+                new { resource_type = "path", resource_id = "/context/new" },
+                new { resource_type = "galaxy", resource_id = "new" }),
+            ["renew_lock"] = place => ($"documents/{place.Document}/locks/{place.Locks.Own}", new { }, new { ttl = 0 }),
+            ["release_lock"] = place => ($"documents/{place.Document}/locks/{place.Locks.Own}", null, null),
+            ["wait_for_lock"] = place => ($"documents/{place.Document}/locks/{place.Locks.Other}/wait", null, null),
+            ["stop_waiting"] = place => ($"documents/{place.Document}/locks/{place.Locks.Awaited}/wait", null, null),
+            ["open_session"] = place => ($"documents/{place.Document}/session", new { }, new { mode = "free" }),
+            ["read_session"] = place => ($"documents/{place.Document}/session", null, null),
+            ["change_session"] = place => ($"documents/{place.Document}/session", new { mode = "locked" }, new { max_users = 0 }),
+            ["request_turn"] = place => ($"documents/{place.Document}/session/turn/request", null, null),
+            ["cancel_turn_request"] = place => ($"documents/{place.Document}/session/turn/cancel", null, null),
+            ["pass_turn"] = place => ($"documents/{place.Document}/session/turn/pass", new { }, new { to = "me" }),
+            ["hand_over_session"] = place => (
+                $"documents/{place.Document}/session/host", new { person_id = place.Owner.User.Text("id") }, new { person_id = 1 }),
+            ["remove_participant"] = place => ($"documents/{place.Document}/session/participants/{place.Owner.User.Text("id")}", null, null),
+            ["bring_to_me"] = place => ($"documents/{place.Document}/session/bring-to-me", null, null),
+            ["stay_in_session"] = place => ($"documents/{place.Document}/session/heartbeat", null, null),
+            ["leave_session"] = place => ($"documents/{place.Document}/session/leave", null, null),
+            ["end_session"] = place => ($"documents/{place.Document}/session", null, null),
             ["register"] = _ => (
                 "auth/register",
                 new { email = $"{Guid.CreateVersion7():N}@b.c", name = "A", password = "12345678" },
@@ -149,7 +176,7 @@ internal static class ActionCalls
             ["begin_passkey_sign_up"] = _ => ("auth/passkeys/sign-up-options", new { email = "a@b.c", name = "A" }, new { email = "no", name = "A" }),
             ["sign_up_with_passkey"] = _ => ("auth/passkeys/sign-up", null, new { credential = new { }, state = "made up" }),
             ["list_sessions"] = _ => ("auth/sessions", null, null),
-            ["end_session"] = place => ($"auth/sessions/{place.Owner.Session}", null, null),
+            ["end_account_session"] = place => ($"auth/sessions/{place.Owner.Session}", null, null),
             ["end_other_sessions"] = _ => ("auth/sessions/end-others", null, null),
             ["change_profile"] = _ => ("me", new { name = "Other" }, new { color = "red" }),
             ["set_avatar"] = _ => ("me/avatar", new ByteArrayContent(TestPictures.Png(24, 16)), null),

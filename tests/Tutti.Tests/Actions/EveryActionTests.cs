@@ -8,11 +8,13 @@ namespace Tutti.Tests.Actions;
 /// <summary>What holds for every action because there is one path: rights, form, events.</summary>
 public sealed class EveryActionTests
 {
-    // What proves itself (a password, a refresh token) or is one's own has tests of its own.
+    // What proves itself (a password, a refresh token) or is one's own (a lock) has tests of its own.
     private static readonly string[] NotByRole =
     [
-        "login", "refresh", "end_session", "read_avatar", "change_password", "request_password_reset", "reset_password", "upgrade_guest",
+        "login", "refresh", "end_account_session", "read_avatar", "change_password", "request_password_reset", "reset_password", "upgrade_guest",
         "begin_passkey", "add_passkey", "rename_passkey", "remove_passkey", "login_with_passkey", "sign_up_with_passkey",
+        "renew_lock", "release_lock", "stop_waiting",
+        .. SessionCalls.NotByRole,
     ];
 
     public static TheoryData<string> Names => [.. ActionCalls.All.Keys];
@@ -91,6 +93,7 @@ public sealed class EveryActionTests
         var (path, good, _) = ActionCalls.All[name](place);
         if (name == "refresh") good = new { refresh_token = visitor.RefreshToken };
         if (await AccountCalls.PrepareAsync(host, name) is { } prepared) (visitor, path, good) = prepared;
+        if (await SessionCalls.PrepareAsync(place, name) is { } inSession) (visitor, path, good) = inSession;
         var before = host.Count("SELECT count(*) FROM event");
         var reply = await visitor.SendAsync(action.Verb, path, good);
         Assert.True(reply.Status is 200 or 201 or 204, reply.Text);

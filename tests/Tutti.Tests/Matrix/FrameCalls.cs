@@ -20,7 +20,23 @@ internal static class FrameCalls
         ["signal"] = "\"to\":\"01890000-0000-7000-8000-000000000000\",\"data\":{}",
         ["text_change"] = "\"change\":{\"file\":\"main.py\",\"index\":0,\"insert\":\"a\"}",
         ["state_update"] = "\"patch\":[{\"op\":\"add\",\"path\":\"/context/a\",\"value\":1}]",
+        ["acquire_lock"] = "\"resource_type\":\"path\",\"resource_id\":\"/context/lock\"",
+        ["renew_lock"] = "\"lock_id\":\"none\"",
+        ["release_lock"] = "\"lock_id\":\"none\"",
+        ["wait_for_lock"] = "\"lock_id\":\"none\"",
+        ["stop_waiting"] = "\"lock_id\":\"none\"",
         ["session_update"] = "\"changes\":{\"a\":1}",
+        ["open_session"] = "",
+        ["set_mode"] = "\"mode\":\"sequential\"",
+        ["set_max_users"] = "\"max_users\":100",
+        ["request_turn"] = "",
+        ["cancel_turn_request"] = "",
+        ["pass_turn"] = "",
+        ["hand_over_session"] = "\"person_id\":\"00000000-0000-7000-8000-000000000000\"",
+        ["remove_participant"] = "\"person_id\":\"00000000-0000-7000-8000-000000000000\"",
+        ["bring_to_me"] = "",
+        ["leave_session"] = "",
+        ["end_session"] = "",
     };
 
     /// <summary>Every type of frame that the server knows, by its own tables.</summary>

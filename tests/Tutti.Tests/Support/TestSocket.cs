@@ -112,6 +112,13 @@ internal sealed class TestSocket : IAsyncDisposable
     public async Task<byte[]> NextSyncAsync(SyncStep step) =>
         (await NextAsync(received => received.Step == step, step.ToString())).Payload!;
 
+    /// <summary>Whether what was sent last was refused in the protocol of y-websocket, which has no other answers.</summary>
+    public async Task<bool> IsDeniedAsync()
+    {
+        await SendStep1Async();
+        return (await NextAsync(received => received.Step == SyncStep.Step2 || received is (null, null, _, null), "answer")).Step is null;
+    }
+
     /// <summary>Waits for the next presence frame.</summary>
     public async Task<List<(ulong Client, long Clock, string State)>> NextAwarenessAsync() =>
         (await NextAsync(received => received.Presence is not null, "awareness")).Presence!;

@@ -83,7 +83,7 @@ export class DocumentPage {
       .catch(() => undefined)
   }
 
-  async showsToast(text: string) {
+  async showsToast(text: string | RegExp) {
     await expect(this.page.getByText(text, { exact: true })).toBeVisible()
   }
 

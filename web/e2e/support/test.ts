@@ -7,6 +7,7 @@ import { InvitePage } from '../pages/invite-page'
 import { SessionPage } from '../pages/session-page'
 import { ShareLinkPage } from '../pages/share-link-page'
 import { StartPage } from '../pages/start-page'
+import { TogetherPage } from '../pages/together-page'
 import { WorkflowPage } from '../pages/workflow-page'
 import { WorkspacePage } from '../pages/workspace-page'
 import { layWire, type Wire } from './wire'
@@ -22,6 +23,7 @@ export type Person = {
   workflow: WorkflowPage
   artifact: ArtifactPage
   session: SessionPage
+  together: TogetherPage
   invite: InvitePage
   workspace: WorkspacePage
   link: ShareLinkPage
@@ -36,6 +38,7 @@ const personAt = (page: Page): Person => ({
   workflow: new WorkflowPage(page),
   artifact: new ArtifactPage(page),
   session: new SessionPage(page),
+  together: new TogetherPage(page),
   invite: new InvitePage(page),
   workspace: new WorkspacePage(page),
   link: new ShareLinkPage(page),

@@ -24,8 +24,9 @@ internal static class EventFrames
     /// What is told live and not kept as an event: in the same form, without a number. What it says is in the document, so a
     /// reader too slow for it finds it in the state it gets instead.
     /// </summary>
-    public static Frame Unnumbered(string type, DocumentId document, Person person, string at, ReadOnlyMemory<byte> data) =>
-        Frame.Text(Write(document, null, type, person, at, data).Span, FrameKind.Document);
+    public static Frame Unnumbered(
+        string type, DocumentId document, Person person, string at, ReadOnlyMemory<byte> data, FrameKind kind = FrameKind.Document) =>
+        Frame.Text(Write(document, null, type, person, at, data).Span, kind);
 
     private static ReadOnlyMemory<byte> Write(
         DocumentId document, long? number, string type, Person? person, string at, ReadOnlyMemory<byte> data)

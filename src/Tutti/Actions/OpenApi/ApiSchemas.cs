@@ -5,6 +5,7 @@ using Tutti.Access;
 using Tutti.Actions.Events;
 using Tutti.Features.Shares;
 using Tutti.Kinds;
+using Tutti.Rooms.Rules;
 
 namespace Tutti.Actions.OpenApi;
 
@@ -12,6 +13,7 @@ namespace Tutti.Actions.OpenApi;
 internal sealed class ApiSchemas(ActionJson json, DocumentKinds kinds)
 {
     private readonly SortedDictionary<string, JsonObject> _named = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Type> _types = new(StringComparer.Ordinal);
 
     public JsonObject Named => new(_named.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value)));
 
@@ -19,6 +21,10 @@ internal sealed class ApiSchemas(ActionJson json, DocumentKinds kinds)
     public JsonObject Reference(Type type, IReadOnlyCollection<string>? without = null)
     {
         var name = NameOf(type);
+        // A name stands for one shape: who reads the description would take one for the other.
+        if (_types.TryGetValue(name, out var known) && known != type)
+            throw new InvalidOperationException($"{type} and {known} have the same name in the API: {name}.");
+        _types[name] = type;
         if (!_named.ContainsKey(name))
         {
             // The name is taken before the schema is made, so that a type may hold itself.
@@ -46,6 +52,7 @@ internal sealed class ApiSchemas(ActionJson json, DocumentKinds kinds)
         if (type == typeof(double)) return new JsonObject { ["type"] = "number" };
         if (type == typeof(DocumentId) || type == typeof(PersonId) || type == typeof(WorkspaceId)) return Text("uuid");
         if (type == typeof(Role)) return Words(Enum.GetValues<Role>().Select(RoleNames.Of));
+        if (type == typeof(EditMode)) return Words(Enum.GetValues<EditMode>().Select(EditModeNames.Of));
         if (type == typeof(EventCategory)) return Words(Enum.GetValues<EventCategory>().Select(EventCategories.Of));
         if (type == typeof(ShareAccess)) return Words(Enum.GetValues<ShareAccess>().Select(ShareAccesses.Of));
         // Any JSON at all.

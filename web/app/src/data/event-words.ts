@@ -52,6 +52,20 @@ const switched = (facts: Facts): string => {
 
 const accesses: Record<string, string> = { view: 'view', comment: 'comment on', edit: 'edit' }
 
+const modes: Record<string, string> = {
+  parallel: 'everyone writes',
+  sequential: 'one at a time',
+  locked: 'only what is locked',
+}
+
+const turns: Record<string, string> = {
+  requested: 'asked for the turn in {document}',
+  cancelled: 'no longer waits for the turn in {document}',
+  passed: 'passed the turn on in {document}',
+  silence: 'lost the turn in {document} after a long silence',
+  left: 'left the turn in {document} to the next',
+}
+
 // `{document}` is where the document's name or link goes
 const words: Record<string, Words> = {
   document_created: () => 'created {document}',
@@ -99,6 +113,20 @@ const words: Record<string, Words> = {
   share_used: () => 'came to {document} by a link',
   share_revoked: () => 'withdrew a link to {document}',
   access_removed: facts => `ended the access of ${text(facts, 'person', 'name') ?? 'someone'} to {document}`,
+  session_started: () => 'started a live session in {document}',
+  session_joined: () => 'joined the live session in {document}',
+  session_left: () => 'left the live session in {document}',
+  session_ended: facts =>
+    facts.reason === 'empty'
+      ? 'was last in the live session in {document}'
+      : 'ended the live session in {document}',
+  mode_changed: facts => `set {document} to ${modes[text(facts, 'mode') ?? ''] ?? 'another mode'}`,
+  turn_changed: facts => turns[text(facts, 'reason') ?? ''] ?? 'changed the turn in {document}',
+  max_users_changed: () => 'changed how many people may be in {document}',
+  participant_removed: facts =>
+    `removed ${text(facts, 'person') ?? 'someone'} from the live session in {document}`,
+  host_changed: () => 'handed the live session in {document} over',
+  everyone_called: () => 'brought everyone together in {document}',
   audit_exported: facts =>
     `exported the audit log${text(facts, 'format') ? ` as ${text(facts, 'format')}` : ''}`,
 }
@@ -133,6 +161,11 @@ export const eventTypes: readonly { value: string; label: string }[] = [
   { value: 'document_moved', label: 'Document moved' },
   { value: 'document_deleted', label: 'Document deleted' },
   { value: 'document_restored', label: 'Document restored' },
+  { value: 'session_started', label: 'Session started' },
+  { value: 'session_ended', label: 'Session ended' },
+  { value: 'mode_changed', label: 'Session mode changed' },
+  { value: 'participant_removed', label: 'Removed from a session' },
+  { value: 'host_changed', label: 'Session handed over' },
   { value: 'folder_created', label: 'Folder created' },
   { value: 'folder_renamed', label: 'Folder renamed' },
   { value: 'folder_moved', label: 'Folder moved' },

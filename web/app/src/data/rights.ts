@@ -37,6 +37,10 @@ export const mayOwn = (role: string): boolean => role === 'owner'
 export const mayManage = (mine: string, theirs: string): boolean =>
   mayShare(mine) && rank(theirs) < rank(mine)
 
+/** Whether one role may take from another what it holds. */
+export const mayOverrule = (mine: string | undefined, theirs: string | undefined): boolean =>
+  mine !== undefined && theirs !== undefined && mayEdit(mine) && rank(theirs) < rank(mine)
+
 /** The roles someone may give: up to their own; ownership is handed over, never given. */
 export const rolesToGive = (mine: string): MemberRole[] =>
   mayShare(mine) ? roles.filter(role => role !== 'owner' && rank(role) <= rank(mine)) : []

@@ -5,6 +5,7 @@ import type { Doc } from 'yjs'
 import type { KindParts } from '../editors/kind'
 import { useKindParts } from '../editors/shared/kind-context'
 import type { Status } from '../ui/avatar'
+import { doingWords } from './doing-words'
 
 export type Person = {
   id: string
@@ -15,6 +16,8 @@ export type Person = {
   role: string
   status: Status
   doing: string
+  /** Whom they follow, by id. */
+  following: string | undefined
   /** What the window they are most active in says of itself, while they are somewhere in particular. */
   at: PresenceState | undefined
   you: boolean
@@ -22,25 +25,25 @@ export type Person = {
 
 type Shown = {
   status: Status
-  typing: boolean
+  /** When they last did something, while they are idle or away. */
+  quietSince: string | undefined
+  typing: string | undefined
   editing: boolean
+  /** Whom they follow, by id. */
+  following: string | undefined
   /** Where in the document, in the words of its kind. */
   where: string | undefined
   presence: PresenceState | undefined
   role: string | undefined
 }
 
-const sentence = ({ status, typing, editing, where }: Shown): string => {
-  const word = typing ? 'Typing' : editing ? 'Editing' : 'Viewing'
-  if (status !== 'active') return status === 'idle' ? 'Idle' : 'Away'
-  return where ? `${word} · ${where}` : typing ? 'Typing…' : word
-}
-
 // someone whose presence has not arrived yet, or who uses a client without one
 const unseen: Shown = {
   status: 'active',
-  typing: false,
+  quietSince: undefined,
+  typing: undefined,
   editing: false,
+  following: undefined,
   where: undefined,
   presence: undefined,
   role: undefined,
@@ -51,6 +54,7 @@ export const usePeople = (): Person[] => {
   const room = useRoom()
   const participants = useParticipants()
   const shown = useShown(room.you?.id)
+  const nameOf = (id: string | undefined) => participants.find(each => each.id === id)?.name
   return participants
     .map(({ id, name, color, avatar, guest, role }) => {
       const now = shown.get(id) ?? unseen
@@ -63,7 +67,8 @@ export const usePeople = (): Person[] => {
         // their presence says so when it changes while they are here
         role: (id === room.you?.id ? undefined : now.role) ?? role,
         status: now.status,
-        doing: sentence(now),
+        doing: doingWords({ ...now, leader: nameOf(now.following) }),
+        following: now.following,
         at: now.where === undefined ? undefined : now.presence,
         you: id === room.you?.id,
       }
@@ -128,10 +133,18 @@ const whereIn = (state: PresenceState, parts: KindParts | undefined, doc: Doc): 
   }
 }
 
+const textIn = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined
+
+const statusIn = ({ status }: PresenceState): Status =>
+  status === 'idle' || status === 'away' ? status : 'active'
+
 const shownOf = (state: PresenceState, parts: KindParts | undefined, doc: Doc): Shown => ({
-  status: state.status === 'idle' || state.status === 'away' ? state.status : 'active',
-  typing: state.typing === 'document',
+  status: statusIn(state),
+  quietSince: state.status === 'active' ? undefined : textIn(state.active_at),
+  typing: textIn(state.typing),
   editing: state.activity === 'editing',
+  following: textIn(state.following),
   where: whereIn(state, parts, doc),
   presence: state,
   role: roleIn(state.user),

@@ -1,4 +1,4 @@
-import type { PresenceState } from '@tutti/client'
+import type { LockRange, PresenceState } from '@tutti/client'
 import type { LucideIcon } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { Doc } from 'yjs'
@@ -12,6 +12,9 @@ export type TextFile = { name: string; type: string; text: string }
  */
 export type Seed = { title: string; content: unknown; begin?: (doc: Doc) => void }
 
+/** Something in a document, as people call it, and how to get there where it can be shown. */
+export type NamedPlace = { name: string; at?: PresenceState }
+
 /** What a kind knows of the content of its documents. */
 export type KindParts = {
   /** The whole content as a file: for export, and when it can no longer be stored. */
@@ -20,6 +23,12 @@ export type KindParts = {
   seed?: (file: TextFile) => Seed
   /** Where in the document someone is, such as `main.py:42`; undefined when nowhere in particular. */
   whereabouts?: (presence: PresenceState, doc: Doc) => string | undefined
+  /**
+   * What stands at a place that somebody holds, in the middle of a sentence, such as `step “Review”`.
+   * @param pointer The place as a JSON pointer; never empty.
+   * @param range Which part of the text there.
+   */
+  placeOf?: (pointer: string, range: LockRange | undefined, doc: Doc) => NamedPlace | undefined
 }
 
 /**

@@ -1,28 +1,6 @@
-import { afterEach, expect, it, vi } from 'vitest'
-import { WebsocketProvider } from 'y-websocket'
-import * as Y from 'yjs'
-import { newDocument, register, type Someone, serverUrl, textOnServer, ticketFor } from './support'
-
-const providers: WebsocketProvider[] = []
-
-afterEach(() => {
-  for (const provider of providers.splice(0)) provider.destroy()
-})
-
-/** The provider as it comes from npm; only the ticket is ours. */
-const provide = async (someone: Someone, documentId: string): Promise<WebsocketProvider> => {
-  const url = `${serverUrl().replace(/^http/, 'ws')}/api/collaboration/ws/documents`
-  const provider = new WebsocketProvider(url, documentId, new Y.Doc(), {
-    params: { ticket: await ticketFor(someone, documentId) },
-    // otherwise two providers of one process talk to each other and prove nothing
-    disableBc: true,
-  })
-  providers.push(provider)
-  await vi.waitFor(() => expect(provider.synced).toBe(true), { timeout: 5_000 })
-  return provider
-}
-
-const textOf = ({ doc }: WebsocketProvider): string => doc.getText('content').toString()
+import { expect, it, vi } from 'vitest'
+import { provide, textOf } from './provider'
+import { newDocument, register, textOnServer, ticketFor } from './support'
 
 it('[D1] two untouched y-websocket providers converge, and what they wrote is stored', async () => {
   const ada = await register('Ada')

@@ -53,7 +53,7 @@ export class RoomCore {
   readonly presence: Presence
   readonly people: People
   readonly events: Emitter<RoomEvents> = createEmitter()
-  readonly parts: RoomParts = createRoomParts(this.events)
+  readonly parts: RoomParts
   readonly connection: Connection
   readonly #clock: Clock
   readonly #fetchState: FetchState
@@ -93,6 +93,7 @@ export class RoomCore {
 
   constructor(needs: RoomNeeds, options: RoomOptions) {
     this.#clock = needs.clock
+    this.parts = createRoomParts(this.events, needs.clock)
     this.#fetchState = needs.fetchState
     this.#otherPerson = needs.otherPerson
     this.connection = createConnection({

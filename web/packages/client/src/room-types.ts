@@ -1,5 +1,6 @@
 import type { RoomStatus } from './connection/types'
 import type { LiveSession, SessionPerson } from './live/session-state'
+import type { Lock } from './locks/lock'
 import type { Persistence } from './offline/persistence'
 import type { OtherFrame, Participant, Role } from './protocol/frames'
 
@@ -34,6 +35,8 @@ export type RoomEvents = {
   synced: boolean
   /** The live session began, changed or ended; see `room.session`. */
   session: LiveSession | undefined
+  /** Something is held, held for longer, or free; see `room.locks`. */
+  locks: readonly Lock[]
   /** Whoever leads asks everyone to look where they look. */
   'bring-to-me': SessionPerson
   /** What one may do has changed; also told at every connect. */

@@ -3,6 +3,7 @@ import type { RoomStatus } from './connection/types'
 import type { Stop } from './emitter'
 import type { ReadOnlyReason } from './live/room-parts'
 import type { LiveSession } from './live/session-state'
+import type { Lock } from './locks/lock'
 import type { Persistence } from './offline/persistence'
 import type { Presence } from './presence/presence'
 import type { Participant, Role, RoomLimits } from './protocol/frames'
@@ -88,6 +89,14 @@ export class Room {
   /** The live session of the document, while there is one; the same object until it changes. */
   get session(): LiveSession | undefined {
     return this.#core.parts.session.session
+  }
+
+  /**
+   * What somebody holds so that nobody else can edit it, the oldest first; the same array until that changes. What has ended
+   * is not among them.
+   */
+  get locks(): readonly Lock[] {
+    return this.#core.parts.locks.locks
   }
 
   /** We ourselves, once connected. */

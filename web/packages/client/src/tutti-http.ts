@@ -9,6 +9,7 @@ import { createDocuments, type Documents } from './features/documents'
 import { createFolders, type Folders } from './features/folders'
 import { createInvitations, type Invitations } from './features/invitations'
 import { createLiveSessions, type LiveSessions } from './features/live-sessions'
+import { createLocks, type Locks } from './features/locks'
 import { createMembers, type Members } from './features/members'
 import { createWhoIsThere, type WhoIsThere } from './features/presence'
 import { createShares, type Shares } from './features/shares'
@@ -48,6 +49,8 @@ export type TuttiHttp = {
   readonly shares: Shares
   /** Leading people through a document together. */
   readonly liveSessions: LiveSessions
+  /** Holding places of a document, so that nobody else edits them. */
+  readonly locks: Locks
   /** Who is where, without a room. */
   readonly presence: WhoIsThere
   readonly activity: Activity
@@ -103,6 +106,7 @@ export const createTuttiHttp = (options: TuttiOptions = {}): TuttiHttp => {
     // with a token the application takes the guest's tokens from the answer
     shares: createShares(api, async () => auth.kind === 'cookie' && session.restore()),
     liveSessions: createLiveSessions(api),
+    locks: createLocks(api),
     presence: createWhoIsThere(api),
     activity: createActivity(api),
     audit: createAudit(api, path => `${baseUrl}${prefix}${path}`),

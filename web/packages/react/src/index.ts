@@ -1,4 +1,5 @@
 export { useLiveSession } from './hooks/use-live-session'
+export { useLock, useLocks } from './hooks/use-locks'
 export { useMyPresence } from './hooks/use-my-presence'
 export { useOthers } from './hooks/use-others'
 export { useParticipants } from './hooks/use-participants'

@@ -2,12 +2,13 @@ import { useRoom } from '@tutti/react'
 import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import { useCanEdit } from '../../data/use-can-edit'
 import { cx } from '../../ui/cx'
-import { useJumpTarget } from '../shared/jump'
+import { useFollowTarget, useJumpTarget } from '../shared/jump'
 import { lineOf } from '../shared/line-of'
 import { useUndo } from '../shared/use-undo'
 import { useWidth } from '../shared/use-width'
 import { FindPanel } from '../text/find/find-panel'
 import { goToLine } from '../text/go-to-line'
+import { lookAt } from '../text/look-at'
 import { TextPlaces } from '../text/text-places'
 import { useCodeMirror } from '../text/use-code-mirror'
 import { EditorFooter } from './editor-footer'
@@ -51,6 +52,11 @@ export function ArtifactEditor() {
     if (shown.view === 'preview') shown.choose('edit')
     // the text is there to be scrolled once it is shown
     requestAnimationFrame(() => goToLine(view, line))
+  })
+  useFollowTarget(presence => {
+    if (!view) return
+    if (shown.view === 'preview') shown.choose('edit')
+    requestAnimationFrame(() => lookAt(view, presence))
   })
   return (
     <div ref={root} className="flex h-full min-h-0 flex-col">

@@ -1,6 +1,6 @@
 import { useRoom } from '@tutti/react'
 import { RotateCw, TriangleAlert } from 'lucide-react'
-import { type KeyboardEvent, useMemo, useState } from 'react'
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { useCanEdit } from '../../data/use-can-edit'
 import { Banner } from '../../ui/banner'
 import { Button } from '../../ui/button'
@@ -23,6 +23,7 @@ import { useEngine } from './page/use-engine'
 import { useFileDrop } from './page/use-file-drop'
 import { type OwnPresence, useOwnPresence } from './page/use-own-presence'
 import { useSharedResults } from './page/use-shared-results'
+import { useStepView } from './page/use-step-view'
 import { useSteps } from './page/use-steps'
 
 /** Steps on a table, written together; every device runs them on the files it has. */
@@ -84,6 +85,8 @@ type StepsProps = {
 function Steps({ presence, undo, origin, sharing }: StepsProps) {
   const { room, steps, canEdit, engine, outcomes } = usePipeline()
   const people = useStepPeople(room)
+  const pane = useRef<HTMLDivElement>(null)
+  useStepView(room, pane)
   const files = useFileDrop()
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set())
   const collapse = (id: string, closed: boolean) =>
@@ -110,6 +113,7 @@ function Steps({ presence, undo, origin, sharing }: StepsProps) {
         </Banner>
       )}
       <div
+        ref={pane}
         {...files.target}
         className={cx(
           'min-h-0 flex-1 overflow-y-auto bg-surface',

@@ -1,4 +1,5 @@
 import { openSearchPanel } from '@codemirror/search'
+import type { PresenceState } from '@tutti/client'
 import { useRoom } from '@tutti/react'
 import { FolderTree } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
@@ -8,11 +9,12 @@ import { IconButton } from '../../ui/icon-button'
 import { Sheet } from '../../ui/sheet'
 import { toast } from '../../ui/toast'
 import { toastUndo } from '../../ui/toast-undo'
-import { useJumpTarget } from '../shared/jump'
+import { useFollowTarget, useJumpTarget } from '../shared/jump'
 import { lineOf } from '../shared/line-of'
 import { FindPanel } from '../text/find/find-panel'
 import { goToLine } from '../text/go-to-line'
 import { languageOfFile, plain } from '../text/languages'
+import { lookAt } from '../text/look-at'
 import { TextPlaces } from '../text/text-places'
 import { useCodeMirror } from '../text/use-code-mirror'
 import { addFiles } from './add-files'
@@ -48,7 +50,7 @@ export function SessionEditor() {
   const tabs = useTabs(room.documentId, paths)
   const text = useFile(files, tabs.active)
   const news = useContextNews()
-  const next = useRef<{ focus: boolean; line?: number }>({ focus: false })
+  const next = useRef<Arrival>({ focus: false })
   const language = tabs.active === undefined ? plain : languageOfFile(tabs.active)
   const { host, view, place, findHost } = useCodeMirror({
     room,
@@ -97,6 +99,16 @@ export function SessionEditor() {
   useJumpTarget(presence => {
     const { file } = presence
     if (typeof file === 'string' && fileAt(files, file)) open(file, lineOf(presence))
+  })
+  useFollowTarget(presence => {
+    const { file } = presence
+    if (typeof file !== 'string' || !fileAt(files, file)) return
+    if (file === tabs.active) {
+      if (view) lookAt(view, presence)
+      return
+    }
+    next.current = { focus: false, look: presence }
+    tabs.show(file)
   })
 
   const add = async (found: readonly Found[], folder: string) => {
@@ -228,7 +240,11 @@ export function SessionEditor() {
   )
 }
 
-const arrive = (view: Parameters<typeof goToLine>[0], { focus, line }: { focus: boolean; line?: number }) => {
-  if (line !== undefined) goToLine(view, line)
+/** What is to happen when the text of another file is shown. */
+type Arrival = { focus: boolean; line?: number; look?: PresenceState }
+
+const arrive = (view: Parameters<typeof goToLine>[0], { focus, line, look }: Arrival) => {
+  if (look) lookAt(view, look)
+  else if (line !== undefined) goToLine(view, line)
   else if (focus) view.focus()
 }

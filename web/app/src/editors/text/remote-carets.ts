@@ -116,6 +116,8 @@ const look = EditorView.theme({
     transition: 'opacity 160ms ease-out',
   },
   '.cm-person-flip .cm-personName': { left: 'auto', right: '0', borderRadius: '4px 4px 0 4px' },
+  // where someone writes stays to be seen, but no longer draws the eye
+  '.cm-person-still': { opacity: '0.45' },
   '.cm-person-still .cm-personName': { opacity: '0' },
 })
 

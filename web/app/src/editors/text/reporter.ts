@@ -16,7 +16,7 @@ type Reporting = {
 /** Typing ends this long after the last key, as everywhere in Tutti. */
 const typingMs = 3000
 // who scrolls tells it this often at most
-const scrollMs = 150
+const scrollMs = 100
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
@@ -49,9 +49,13 @@ export const reporter = ({
     } else if (update.focusChanged && update.view.hasFocus && !update.state.readOnly)
       tell('activity', 'editing')
   }
+  // whoever follows someone sees what that one tells already; a text that is hidden shows no lines
+  const isOwnView = (view: EditorView) =>
+    presence.mine.following === undefined && view.scrollDOM.clientHeight > 0
   const tellViewport = (view: EditorView) => {
     scrolling ??= setTimeout(() => {
       scrolling = undefined
+      if (!isOwnView(view)) return
       const [first_line, last_line] = visibleLines(view)
       tell('viewport', { ...(file !== undefined && { file }), first_line, last_line })
     }, scrollMs)

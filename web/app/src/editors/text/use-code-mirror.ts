@@ -6,6 +6,7 @@ import { yCollab } from 'y-codemirror.next'
 import type * as Y from 'yjs'
 import { findPanel } from './find/find-panel-host'
 import type { Language } from './languages'
+import { heldRanges, type TagHosts } from './held-ranges'
 import { codeExtras, locked, writing } from './parts'
 import { remoteCarets } from './remote-carets'
 import { remotePeople } from './remote-people'
@@ -35,6 +36,8 @@ type Options = {
   /** A readable column without line numbers. */
   prose: boolean
   canEdit: boolean
+  /** Where the badges of held parts are drawn; the same object while the editor is shown. */
+  hosts: TagHosts
   /** What the text is called, for who cannot see where it is. */
   label: string
 }
@@ -43,7 +46,7 @@ const start: Place = { line: 1, column: 1 }
 
 /** One editor per text; language and right to write are swapped inside it, so cursor and undo survive. */
 export const useCodeMirror = (options: Options): CodeMirror => {
-  const { room, text, undo, file, places, language, prose, canEdit, label } = options
+  const { room, text, undo, file, places, language, prose, canEdit, hosts, label } = options
   const host = useRef<HTMLDivElement>(null)
   const [view, setView] = useState<EditorView>()
   const [place, setPlace] = useState(start)
@@ -71,6 +74,7 @@ export const useCodeMirror = (options: Options): CodeMirror => {
           yCollab(text, null, { undoManager: undo }),
           remotePeople(text, room.presence),
           remoteCarets,
+          heldRanges(hosts),
           findPanel(setFindHost),
           writing,
           parts.language.of([]),
@@ -91,7 +95,7 @@ export const useCodeMirror = (options: Options): CodeMirror => {
       setView(undefined)
       setFindHost(undefined)
     }
-  }, [room, text, undo, file, places, parts])
+  }, [room, text, undo, file, places, parts, hosts])
 
   useEffect(() => {
     let current = true

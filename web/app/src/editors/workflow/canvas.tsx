@@ -2,7 +2,6 @@ import {
   Background,
   type Connection as FlowConnection,
   MiniMap,
-  type OnMove,
   ReactFlow,
   SelectionMode,
   useReactFlow,
@@ -24,6 +23,7 @@ import type { Connection, Point } from './model/graph'
 import { MovingEdges } from './moving-edges'
 import { NoteNode } from './note-node'
 import { dragType } from './palette'
+import { leastZoom, mostZoom } from './seen'
 import { StepNode } from './step-node'
 import { stepTypeOf } from './step-types'
 import type { Canvas as CanvasState } from './use-canvas'
@@ -55,14 +55,13 @@ type CanvasProps = {
   onDropStep: (type: string, at: Point) => void
   onEdit: () => void
   onPointer: (at: Point | undefined) => void
-  onViewport: OnMove
   host: RefObject<HTMLDivElement | null>
   children: ReactNode
 }
 
 /** The canvas: steps and connections, moved and drawn by hand. */
 export function Canvas(props: CanvasProps) {
-  const { canvas, canEdit, why, onConnect, onDropStep, onEdit, onPointer, onViewport, host, children } = props
+  const { canvas, canEdit, why, onConnect, onDropStep, onEdit, onPointer, host, children } = props
   const { screenToFlowPosition } = useReactFlow()
   const { choose } = canvas
 
@@ -125,7 +124,6 @@ export function Canvas(props: CanvasProps) {
         onEdgeClick={click}
         onNodeDoubleClick={onEdit}
         onEdgeDoubleClick={onEdit}
-        onMove={onViewport}
         onMoveStart={lift}
         onMoveEnd={settle}
         onDragOver={over}
@@ -141,8 +139,8 @@ export function Canvas(props: CanvasProps) {
         multiSelectionKeyCode={several}
         zoomOnDoubleClick={false}
         panOnScroll
-        minZoom={0.1}
-        maxZoom={2}
+        minZoom={leastZoom}
+        maxZoom={mostZoom}
         fitView
         fitViewOptions={fitOptions()}
         proOptions={proOptions}

@@ -5,8 +5,8 @@ import { cx } from '../../ui/cx'
 import { useCanvasPeople } from './canvas-context'
 import type { CanvasCursor } from './canvas-people'
 
-/** A name stays this long after its cursor moved, then only the arrow remains. */
-const nameVisibleMs = 10_000
+/** A cursor that rests for this long is of no use to anyone: it fades, until it moves again. */
+const visibleMs = 10_000
 
 /** Where the others point. They are on the canvas, so panning moves them along without drawing them again. */
 export function RemoteCursors() {
@@ -29,16 +29,17 @@ function RemoteCursor({ cursor, zoom }: { cursor: CanvasCursor; zoom: number }) 
     <div
       data-testid="remote-cursor"
       data-name={name}
-      className="pointer-events-none absolute top-0 left-0 z-[2000] transition-transform duration-[80ms] ease-linear"
-      style={{ transform: `translate(${x}px, ${y}px)` }}
+      data-still={still}
+      className={cx(
+        'pointer-events-none absolute top-0 left-0 z-[2000] transition-[translate,opacity] duration-[80ms,160ms] ease-linear',
+        still && 'opacity-0',
+      )}
+      style={{ translate: `${x}px ${y}px` }}
     >
       <div className="origin-top-left" style={{ transform: `scale(${1 / zoom})` }}>
         <MousePointer2 size={18} aria-hidden fill={color} color={ink} strokeWidth={1.5} className="-m-0.5" />
         <span
-          className={cx(
-            'absolute top-4 left-3 max-w-40 truncate rounded px-1.5 text-[0.6875rem]/4 font-semibold transition-opacity duration-150',
-            still && 'opacity-0',
-          )}
+          className="absolute top-4 left-3 max-w-40 truncate rounded px-1.5 text-[0.6875rem]/4 font-semibold"
           style={{ backgroundColor: color, color: ink }}
         >
           {name}
@@ -51,7 +52,7 @@ function RemoteCursor({ cursor, zoom }: { cursor: CanvasCursor; zoom: number }) 
 const useStill = (movedAt: number): boolean => {
   const [stillSince, setStillSince] = useState(0)
   useEffect(() => {
-    const left = movedAt + nameVisibleMs - Date.now()
+    const left = movedAt + visibleMs - Date.now()
     const timer = setTimeout(() => setStillSince(movedAt), Math.max(0, left))
     return () => clearTimeout(timer)
   }, [movedAt])

@@ -1,5 +1,4 @@
 import type { Room } from '@tutti/client'
-import type { OnMove } from '@xyflow/react'
 import { useCallback, useRef, useState } from 'react'
 import { Sheet } from '../../ui/sheet'
 import { toast } from '../../ui/toast'
@@ -22,6 +21,7 @@ import { useGraph } from './use-graph'
 import { useCanvasPeopleOf, useTellActivity, useTellSelection } from './use-presence'
 import { useReveal } from './use-reveal'
 import { useShortcuts } from './use-shortcuts'
+import { useView } from './use-view'
 import { WorkflowFooter } from './workflow-footer'
 
 type WorkbenchProps = { room: Room; session: Session; canEdit: boolean }
@@ -41,6 +41,7 @@ export function Workbench({ room, session, canEdit }: WorkbenchProps) {
   useTellActivity(room, session)
   useTellSelection(room, chosen)
   useGoTo(session)
+  useView(room)
   useReveal(root, chosen)
 
   const clear = useCallback(() => choose([]), [choose])
@@ -58,10 +59,6 @@ export function Workbench({ room, session, canEdit }: WorkbenchProps) {
       pointer.current = at
       presence.setLocalStateField('cursor', at && { x: Math.round(at.x), y: Math.round(at.y) })
     },
-    [presence],
-  )
-  const look = useCallback<OnMove>(
-    (_event, { x, y, zoom }) => presence.setLocalStateField('viewport', { x, y, zoom }),
     [presence],
   )
   const why = useCallback((connection: Connection) => whyNot(session.graph, connection), [session])
@@ -99,7 +96,6 @@ export function Workbench({ room, session, canEdit }: WorkbenchProps) {
               onDropStep={drop}
               onEdit={edit}
               onPointer={point}
-              onViewport={look}
               host={host}
             >
               <RemoteCursors />

@@ -7,6 +7,7 @@ import {
   LogIn,
   type LucideIcon,
   Trash2,
+  UserMinus,
   Users,
 } from 'lucide-react'
 import { useNavigate } from 'react-router'
@@ -20,6 +21,7 @@ export type Why =
   | 'link-ended'
   | 'signed-out'
   | 'full'
+  | 'put-out'
   | 'unreachable'
   | 'unknown-kind'
   | 'refused'
@@ -52,8 +54,13 @@ const words: Record<Why, { icon: LucideIcon; title: string; text: string }> = {
   },
   full: {
     icon: Users,
-    title: 'This document is full',
-    text: 'As many people as it allows are here. Try again when someone has left.',
+    title: 'There is no place left',
+    text: 'As many people as the document or its live session allows are here. Try again when someone has left.',
+  },
+  'put-out': {
+    icon: UserMinus,
+    title: 'You were removed from the session',
+    text: 'Whoever leads the live session asked you to leave. When the session is over you can come back.',
   },
   unreachable: {
     icon: CloudOff,
@@ -82,7 +89,7 @@ type ClosedProps = {
 }
 
 // what another try can change
-const mayPass = new Set<Why>(['full', 'unreachable', 'refused', 'missing', 'removed'])
+const mayPass = new Set<Why>(['full', 'put-out', 'unreachable', 'refused', 'missing', 'removed'])
 
 /** Instead of the document, when there is nothing to show or no right to see it. What was not stored can be taken along. */
 export function Closed({ why, onTake, onRetry, onRestore }: ClosedProps) {

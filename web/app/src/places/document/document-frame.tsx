@@ -1,6 +1,6 @@
 import type { Document } from '@tutti/client'
 import { useParticipants, useRoom } from '@tutti/react'
-import { Suspense, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { cameByLink } from '../../data/entries'
 import { quietly } from '../../data/quietly'
 import { mayEdit } from '../../data/rights'
@@ -10,6 +10,7 @@ import { useWhyClosed } from '../../data/use-why-closed'
 import type { Kind } from '../../editors/kind'
 import { JumpContext, JumpSeam } from '../../editors/shared/jump'
 import { KindContext } from '../../editors/shared/kind-context'
+import { LockDesk, LockDeskContext } from '../../editors/shared/locks/lock-desk'
 import { saveFile } from '../../editors/shared/save-file'
 import { useHold } from '../../shell/hold'
 import { toast } from '../../ui/toast'
@@ -18,7 +19,11 @@ import { ActionsNotice } from './actions-notice'
 import { Closed } from './closed'
 import { ConnectionBanner } from './connection-banner'
 import { EditorSkeleton } from './editor-skeleton'
+import { FollowFrame } from './follow/follow-frame'
+import { FollowContext, useFollowing } from './follow/use-following'
 import { RefusedNotice } from './refused-notice'
+import { TurnStrip } from './session/turn-strip'
+import { useSessionToasts } from './session/use-session-toasts'
 import { SidePanel } from './side-panel'
 import { TopBar } from './top-bar'
 import { useBeginning } from './use-beginning'
@@ -27,6 +32,9 @@ import { useLeaveGuard } from './use-leave-guard'
 import { useLiveTitle } from './use-live-title'
 import { usePanel } from './use-panel'
 import { useUnread } from './use-unread'
+
+const DocumentLock = lazy(async () => ({ default: (await import('./locks/document-lock')).DocumentLock }))
+const LockWindows = lazy(async () => ({ default: (await import('./locks/lock-windows')).LockWindows }))
 
 type DocumentFrameProps = { document: Document; kind: Kind }
 
@@ -39,8 +47,11 @@ export function DocumentFrame({ document, kind }: DocumentFrameProps) {
   const unread = useUnread(panel.open && panel.tab === 'activity')
   const { length: people } = useParticipants()
   const [jumps] = useState(() => new JumpSeam())
+  const [desk] = useState(() => new LockDesk())
   useBeginning(ready)
+  const following = useFollowing()
   useJoinToasts()
+  useSessionToasts()
   useLeaveGuard()
   useLiveTitle(document.id)
   useHold(() => room.hasUnsaved)
@@ -49,27 +60,38 @@ export function DocumentFrame({ document, kind }: DocumentFrameProps) {
   return (
     <KindContext value={kind}>
       <JumpContext value={jumps}>
-        <div className="flex h-dvh flex-col overflow-hidden">
-          <TopBar document={document} kind={kind} panel={panel} people={people} unread={unread} />
-          <ConnectionBanner />
-          <AccessNotice workspaceId={document.workspace_id} />
-          <RefusedNotice document={document} kind={kind} />
-          <ActionsNotice />
-          <div className="relative flex min-h-0 flex-1">
-            <main aria-label="Editor" className="min-w-0 flex-1">
-              {ready ? (
-                <Suspense fallback={<EditorSkeleton />}>
-                  <kind.Editor />
+        <FollowContext value={following}>
+          <LockDeskContext value={desk}>
+            <div className="flex h-dvh flex-col overflow-hidden">
+              <TopBar document={document} kind={kind} panel={panel} people={people} unread={unread} />
+              <TurnStrip />
+              <ConnectionBanner />
+              <AccessNotice workspaceId={document.workspace_id} />
+              <RefusedNotice document={document} kind={kind} />
+              <ActionsNotice />
+              {ready && (
+                <Suspense>
+                  <DocumentLock />
+                  <LockWindows />
                 </Suspense>
-              ) : (
-                <EditorSkeleton />
               )}
-            </main>
-            {panel.open && (
-              <SidePanel documentId={document.id} panel={panel} people={people} unread={unread} />
-            )}
-          </div>
-        </div>
+              <div className="relative flex min-h-0 flex-1">
+                <FollowFrame>
+                  {ready ? (
+                    <Suspense fallback={<EditorSkeleton />}>
+                      <kind.Editor />
+                    </Suspense>
+                  ) : (
+                    <EditorSkeleton />
+                  )}
+                </FollowFrame>
+                {panel.open && (
+                  <SidePanel documentId={document.id} panel={panel} people={people} unread={unread} />
+                )}
+              </div>
+            </div>
+          </LockDeskContext>
+        </FollowContext>
       </JumpContext>
     </KindContext>
   )

@@ -1,6 +1,7 @@
-import { usePersistence, useSaveState } from '@tutti/react'
-import { Check, CloudOff, Eye, LoaderCircle } from 'lucide-react'
+import { usePersistence, useRoom, useSaveState } from '@tutti/react'
+import { Check, CloudOff, Eye, LoaderCircle, PenOff } from 'lucide-react'
 import { useReady } from '../../data/use-ready'
+import { useRoomValue } from '../../data/use-room-value'
 import { cx } from '../../ui/cx'
 import { Tip } from '../../ui/tip'
 import { keptWords } from './offline-words'
@@ -14,15 +15,26 @@ const states = {
   },
   offline: { icon: CloudOff, short: 'Offline', long: '' },
   'read-only': { icon: Eye, short: 'Read-only', long: 'You may read this document, not change it.' },
+  'not-your-turn': {
+    icon: PenOff,
+    short: 'Not your turn',
+    long: 'One writes at a time in this session. Ask for the turn to change something.',
+  },
 } as const
 
 /** Told from the server's acknowledgements and from nothing else. */
 export function SaveState() {
+  const room = useRoom()
   const state = useSaveState()
+  const readOnly = useRoomValue(() => room.readOnly)
   const persistence = usePersistence()
   const ready = useReady()
   if (!ready) return null
-  const { icon: Icon, short, long } = states[state]
+  const {
+    icon: Icon,
+    short,
+    long,
+  } = states[state === 'read-only' && readOnly === 'turn' ? 'not-your-turn' : state]
   return (
     <Tip text={long || keptWords(persistence)}>
       <span

@@ -1,12 +1,13 @@
 import type { Document } from '@tutti/client'
 import { type KeyboardEvent, useState } from 'react'
 import { quietly } from '../../data/quietly'
-import { useCanEdit } from '../../data/use-can-edit'
 import { useRenameDocument, useWaitingTitle } from '../../data/use-documents'
+import { useMay } from '../../data/use-room-rights'
 
 /** The title, changed in place: Enter or leaving keeps it, Escape does not. */
 export function TitleEditor({ document }: { document: Document }) {
-  const canEdit = useCanEdit()
+  // the title is nobody's turn
+  const canEdit = useMay('edit')
   const { run } = useRenameDocument()
   const [draft, setDraft] = useState<string>()
   const { id } = document

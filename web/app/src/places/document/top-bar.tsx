@@ -13,9 +13,13 @@ import { GuestBadge } from './guest-badge'
 import { MoreMenu } from './more-menu'
 import { PresenceStack } from './presence-stack'
 import { SaveState } from './save-state'
+import { ModeChip } from './session/mode-chip'
 import { TitleEditor } from './title-editor'
 import type { Panel } from './use-panel'
 
+const LockIndicator = lazy(async () => ({
+  default: (await import('./locks/lock-indicator')).LockIndicator,
+}))
 const ShareDialog = lazy(async () => ({ default: (await import('../share/share-dialog')).ShareDialog }))
 
 type TopBarProps = { document: Document; kind: Kind; panel: Panel; people: number; unread: number }
@@ -44,6 +48,7 @@ export function TopBar({ document, kind, panel, people, unread }: TopBarProps) {
       <TitleEditor document={document} />
       <GuestBadge documentId={document.id} />
       <SaveState />
+      <ModeChip onOpen={() => panel.show('people')} />
       <div className="ml-auto flex shrink-0 items-center gap-1">
         <PresenceStack onOpen={() => panel.show('people')} />
         <IconButton
@@ -66,6 +71,9 @@ export function TopBar({ document, kind, panel, people, unread }: TopBarProps) {
             />
           )}
         </span>
+        <Suspense fallback={<span className="size-8 shrink-0" />}>
+          <LockIndicator />
+        </Suspense>
         {mayShare && (
           <Button
             look="primary"

@@ -595,6 +595,216 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collaboration/documents/{document_id}/locks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List locks */
+        get: operations["list_locks"];
+        put?: never;
+        /** Acquire lock */
+        post: operations["acquire_lock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/documents/{document_id}/locks/{lock_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Release lock */
+        delete: operations["release_lock"];
+        options?: never;
+        head?: never;
+        /** Renew lock */
+        patch: operations["renew_lock"];
+        trace?: never;
+    };
+    "/api/collaboration/documents/{document_id}/locks/{lock_id}/wait": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Wait for lock */
+        post: operations["wait_for_lock"];
+        /** Stop waiting */
+        delete: operations["stop_waiting"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/documents/{document_id}/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read session */
+        get: operations["read_session"];
+        put?: never;
+        /** Open session */
+        post: operations["open_session"];
+        /** End session */
+        delete: operations["end_session"];
+        options?: never;
+        head?: never;
+        /** Change session */
+        patch: operations["change_session"];
+        trace?: never;
+    };
+    "/api/collaboration/documents/{document_id}/session/turn/request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Request turn */
+        post: operations["request_turn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/documents/{document_id}/session/turn/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel turn request */
+        post: operations["cancel_turn_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/documents/{document_id}/session/turn/pass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pass turn */
+        post: operations["pass_turn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/documents/{document_id}/session/host": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand over session */
+        post: operations["hand_over_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/documents/{document_id}/session/participants/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove participant */
+        delete: operations["remove_participant"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/documents/{document_id}/session/bring-to-me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring to me */
+        post: operations["bring_to_me"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/documents/{document_id}/session/heartbeat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stay in session */
+        post: operations["stay_in_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/documents/{document_id}/session/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave session */
+        post: operations["leave_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/collaboration/documents/{document_id}/events": {
         parameters: {
             query?: never;
@@ -1134,8 +1344,8 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** End session */
-        delete: operations["end_session"];
+        /** End account session */
+        delete: operations["end_account_session"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1221,6 +1431,14 @@ export interface components {
             /** @enum {string} */
             role: "viewer" | "commenter" | "editor" | "admin" | "owner";
         };
+        AcquireLock: {
+            resource_type: string;
+            resource_id?: string;
+            range?: components["schemas"]["LockRange"];
+            reason?: string;
+            ttl?: number;
+            take_over?: boolean;
+        };
         Activity: {
             id: string;
             type: string;
@@ -1302,6 +1520,12 @@ export interface components {
         ChangeRole: {
             /** @enum {string} */
             role: "viewer" | "commenter" | "editor" | "admin" | "owner";
+        };
+        ChangeSession: {
+            /** @enum {string} */
+            mode?: "parallel" | "sequential" | "locked";
+            max_users: unknown;
+            most?: number;
         };
         ChangeWorkspaceSettings: {
             comments?: boolean;
@@ -1445,6 +1669,10 @@ export interface components {
         Guest: {
             name?: string;
         };
+        HandOverSession: {
+            /** Format: uuid */
+            person_id: string;
+        };
         HandOverWorkspace: {
             /** Format: uuid */
             person_id: string;
@@ -1504,6 +1732,45 @@ export interface components {
             /** Format: date-time */
             expires_at?: string;
         };
+        LiveSession: {
+            id: string;
+            /** Format: uuid */
+            document_id: string;
+            host: components["schemas"]["Person"];
+            /** @enum {string} */
+            mode: "parallel" | "sequential" | "locked";
+            max_users?: number;
+            /** Format: date-time */
+            started_at: string;
+            turn: components["schemas"]["Turn"];
+            queue: components["schemas"]["Person"][];
+            participants?: components["schemas"]["Participant"][];
+        };
+        Lock: {
+            id: string;
+            /** Format: uuid */
+            document_id: string;
+            resource_type: string;
+            resource_id: string;
+            place: string;
+            range?: components["schemas"]["LockRange"];
+            holder: components["schemas"]["Person"];
+            reason?: string;
+            fence: number;
+            /** Format: date-time */
+            acquired_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            waiting: components["schemas"]["Person"][];
+        };
+        LockPage: {
+            items: components["schemas"]["Lock"][];
+            next?: string;
+        };
+        LockRange: {
+            start: unknown;
+            end: unknown;
+        };
         Login: {
             email: string;
             password: string;
@@ -1558,6 +1825,11 @@ export interface components {
             uses?: number;
             used: number;
         };
+        OpenSession: {
+            /** @enum {string} */
+            mode?: "parallel" | "sequential" | "locked";
+            max_users?: number;
+        };
         OwnSession: {
             id: string;
             current: boolean;
@@ -1573,6 +1845,22 @@ export interface components {
         OwnSessionPage: {
             items: components["schemas"]["OwnSession"][];
             next?: string;
+        };
+        Participant: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            color: string;
+            avatar?: string;
+            /** Format: date-time */
+            joined_at: string;
+            /** Format: date-time */
+            last_seen_at: string;
+            here: boolean;
+        };
+        PassTurn: {
+            /** Format: uuid */
+            to?: string;
         };
         Passkey: {
             id: string;
@@ -1643,6 +1931,7 @@ export interface components {
             code: string;
             retry_after_ms?: number;
             conflict?: unknown;
+            lock?: unknown;
         };
         RedeemShareLink: {
             name?: string;
@@ -1675,6 +1964,9 @@ export interface components {
         };
         RenameWorkspace: {
             name: string;
+        };
+        RenewLock: {
+            ttl?: number;
         };
         RequestPasswordReset: {
             email: string;
@@ -1814,6 +2106,12 @@ export interface components {
             url: string;
             /** Format: date-time */
             expires_at: string;
+        };
+        Turn: {
+            holder?: components["schemas"]["Person"];
+            since?: string;
+            /** Format: date-time */
+            last_edit_at?: string;
         };
         UpgradeGuest: {
             email: string;
@@ -3125,6 +3423,443 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_locks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LockPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    acquire_lock: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcquireLock"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lock"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    release_lock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+                lock_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    renew_lock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+                lock_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RenewLock"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lock"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    wait_for_lock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+                lock_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lock"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    stop_waiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+                lock_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    read_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveSession"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    open_session: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OpenSession"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveSession"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    end_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ChangeSession"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveSession"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    request_turn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveSession"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancel_turn_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveSession"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    pass_turn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PassTurn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveSession"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    hand_over_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverSession"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveSession"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    remove_participant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveSession"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    bring_to_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    stay_in_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveSession"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    leave_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     list_events: {
         parameters: {
             query?: {
@@ -3949,7 +4684,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    end_session: {
+    end_account_session: {
         parameters: {
             query?: never;
             header?: never;

@@ -1,4 +1,6 @@
+import type { Clock } from '../clock'
 import type { Emitter } from '../emitter'
+import { createLocksPart, type LocksPart } from '../locks/locks-part'
 import type { ConnectedFrame, OtherFrame, Participant } from '../protocol/frames'
 import type { RoomEvents } from '../room-types'
 import { createSessionPart, type SessionPart } from './session-part'
@@ -19,16 +21,19 @@ export type ReadOnlyReason = 'role' | 'turn'
 /** All of them, as one; each has its own file beside this one. */
 export type RoomParts = RoomPart & {
   readonly session: SessionPart
+  readonly locks: LocksPart
   /** What of all this keeps someone who has the right to write from it, if anything does. */
   holdsBack(you: Participant | undefined): ReadOnlyReason | undefined
 }
 
 /** Makes parts that know nothing yet. */
-export const createRoomParts = (events: Emitter<RoomEvents>): RoomParts => {
+export const createRoomParts = (events: Emitter<RoomEvents>, clock: Clock): RoomParts => {
   const session = createSessionPart(events)
-  const all: readonly RoomPart[] = [session]
+  const locks = createLocksPart(events, clock)
+  const all: readonly RoomPart[] = [session, locks]
   return {
     session,
+    locks,
     connected: frame => {
       for (const part of all) part.connected(frame)
     },

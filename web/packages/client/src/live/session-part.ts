@@ -6,15 +6,6 @@ import { type LiveSession, readPerson, readSession } from './session-state'
 /** What a room knows of its live session. */
 export type SessionPart = RoomPart & { readonly session: LiveSession | undefined }
 
-const changes = new Set([
-  'session_started',
-  'mode_changed',
-  'turn_changed',
-  'max_users_changed',
-  'participant_removed',
-  'host_changed',
-])
-
 /** Knows no session yet. */
 export const createSessionPart = (events: Emitter<RoomEvents>): SessionPart => {
   let session: LiveSession | undefined
@@ -34,7 +25,7 @@ export const createSessionPart = (events: Emitter<RoomEvents>): SessionPart => {
     connected: frame => become(readSession(frame.session)),
     heard: frame => {
       if (frame.type === 'session_ended') become(undefined)
-      else if (changes.has(frame.type)) become(readSession(frame.session) ?? session)
+      else if (frame.session !== undefined) become(readSession(frame.session) ?? session)
       else if (frame.type === 'bring_to_me') {
         const user = readPerson(frame.user)
         if (user) events.emit('bring-to-me', user)

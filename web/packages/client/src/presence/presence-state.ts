@@ -32,5 +32,8 @@ export type PresenceState = {
   [key: string]: unknown
 }
 
+/** New values for some keys of a state; `undefined` removes a key. */
+export type PresenceChanges = { [Key in keyof PresenceState]?: PresenceState[Key] | undefined }
+
 /** Another window in the room. */
 export type Other = { clientId: number; state: PresenceState }

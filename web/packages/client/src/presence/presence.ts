@@ -5,7 +5,7 @@ import { awarenessFrame } from '../protocol/binary'
 import { createThrottle, type Throttle } from '../throttle'
 import { readEntries, writeEntries } from './awareness-entries'
 import { type IdleWatch, watchIdle } from './idle'
-import type { Other, PresenceState, PresenceUser } from './presence-state'
+import type { Other, PresenceChanges, PresenceState, PresenceUser } from './presence-state'
 
 /** What presence needs. */
 export type PresenceOptions = {
@@ -64,15 +64,19 @@ export class Presence extends Awareness {
   }
 
   /** Changes some keys of our own state; `undefined` removes a key. */
-  update(changes: Partial<PresenceState>): void {
-    const next: PresenceState = { ...this.mine, ...changes }
-    for (const key of Object.keys(changes)) if (changes[key] === undefined) delete next[key]
-    this.setLocalState(next)
+  update(changes: PresenceChanges): void {
+    const next: Record<string, unknown> = { ...this.mine }
+    for (const [key, value] of Object.entries(changes)) {
+      if (value === undefined) delete next[key]
+      else next[key] = value
+    }
+    this.setLocalState(next as PresenceState)
   }
 
   override setLocalState(state: PresenceState | null): void {
     super.setLocalState(state)
-    this.touch()
+    // on a page its pointer and keys are seen, and much is told that nobody did: a view moves with what others write
+    if (typeof window === 'undefined') this.touch()
   }
 
   /** Something was done here: no longer idle. Pointer and keys are seen without it. */

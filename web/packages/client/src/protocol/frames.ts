@@ -35,6 +35,8 @@ export type ConnectedFrame = {
   state?: { url: string; bytes: number }
   /** The live session, when there is one; see `readSession`. */
   session?: unknown
+  /** What is held by somebody; see `readLock`. */
+  locks?: unknown
   server_time: string
 }
 
