@@ -17,6 +17,7 @@ internal static class FrameCalls
         ["cursor_update"] = "\"cursor\":{\"x\":1,\"y\":2}",
         ["typing"] = "\"in\":\"document\",\"on\":true",
         ["sync_request"] = "",
+        ["signal"] = "\"to\":\"01890000-0000-7000-8000-000000000000\",\"data\":{}",
         ["text_change"] = "\"change\":{\"file\":\"main.py\",\"index\":0,\"insert\":\"a\"}",
         ["state_update"] = "\"patch\":[{\"op\":\"add\",\"path\":\"/context/a\",\"value\":1}]",
         ["acquire_lock"] = "\"resource_type\":\"path\",\"resource_id\":\"/context/{own}\"",
