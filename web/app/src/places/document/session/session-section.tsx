@@ -46,9 +46,12 @@ function Live({ session }: { session: LiveSession }) {
   const { change } = useSessionActions()
   return (
     <section aria-label="Live session" className="mx-2 mt-1 mb-3 rounded-lg border border-line bg-canvas p-3">
-      <h3 className="flex items-center gap-2 text-ui font-semibold">
-        <Radio size={14} aria-hidden className="text-accent" /> Live session
-      </h3>
+      <div className="flex items-center justify-between">
+        <h3 className="flex items-center gap-2 text-ui font-semibold">
+          <Radio size={14} aria-hidden className="text-accent" /> Live session
+        </h3>
+        {mayLead && <EndSession />}
+      </div>
       <p className="mt-0.5 truncate text-note text-muted">
         {session.host.name} leads
         {session.startedAt && (
@@ -65,9 +68,8 @@ function Live({ session }: { session: LiveSession }) {
         onChange={maxUsers => quietly(change.run({ maxUsers }))}
       />
       {mayLead && (
-        <div className="mt-3 flex flex-wrap gap-2">
+        <div className="mt-3">
           <BringToMe />
-          <EndSession />
         </div>
       )}
     </section>
@@ -96,7 +98,7 @@ function EndSession() {
   }
   return (
     <>
-      <Button size="small" look="ghost" className="text-danger" onClick={() => setAsking(true)}>
+      <Button size="small" look="ghost" className="!text-danger -mr-1.5" onClick={() => setAsking(true)}>
         End session
       </Button>
       <Confirm
