@@ -1,4 +1,4 @@
-import type { LiveSession } from '@tutti/client'
+import type { LiveSession, SessionMode } from '@tutti/client'
 import { useLiveSession } from '@tutti/react'
 import { Radio } from 'lucide-react'
 import { useState } from 'react'
@@ -44,6 +44,12 @@ function None() {
 function Live({ session }: { session: LiveSession }) {
   const mayLead = useMayLead()
   const { change } = useSessionActions()
+  // the choice shows at once, and is back where it was when the server refuses it
+  const [wanted, setWanted] = useState<SessionMode>()
+  const choose = (mode: SessionMode) => {
+    setWanted(mode)
+    quietly(change.run({ mode }).finally(() => setWanted(undefined)))
+  }
   return (
     <section aria-label="Live session" className="mx-2 mt-1 mb-3 rounded-lg border border-line bg-canvas p-3">
       <div className="flex items-center justify-between">
@@ -61,7 +67,7 @@ function Live({ session }: { session: LiveSession }) {
           </>
         )}
       </p>
-      <ModeChoice mode={session.mode} mayChange={mayLead} onChange={mode => quietly(change.run({ mode }))} />
+      <ModeChoice mode={wanted ?? session.mode} mayChange={mayLead} onChange={choose} />
       <MostPeople
         most={session.maxUsers}
         mayChange={mayLead}
