@@ -43,7 +43,7 @@ export function PeopleList() {
 }
 
 function PersonRow({ person, isHost }: { person: Person; isHost: boolean }) {
-  const { leader, followers } = useFollow()
+  const { leader } = useFollow()
   const isLed = leader?.id === person.id
   return (
     <li className={cx('flex items-center gap-3 rounded-md px-2 py-1.5', isLed && 'bg-sunken')}>
@@ -59,7 +59,7 @@ function PersonRow({ person, isHost }: { person: Person; isHost: boolean }) {
         </p>
         <p className="truncate text-note text-muted">
           <Doing person={person} />
-          {followers.includes(person.id) ? ' · follows you' : person.guest && ' · guest'}
+          {person.guest && ' · guest'}
         </p>
       </div>
       <span className="flex">
