@@ -29,19 +29,19 @@ export function LockIndicator() {
         className="w-80"
         trigger={<IconButton icon={LockKeyhole} label={label} />}
       >
-      <h2 className="text-ui font-semibold">Locks in this document</h2>
-      {locks.length === 0 ? (
-        <p className="mt-1 text-note text-muted">
-          Nothing is locked. Lock what you rework, and nobody else can edit it until you are done.
-        </p>
-      ) : (
-        <ul aria-label="Locks" className="-mx-1 mt-2 max-h-80 overflow-auto">
-          {locks.map(lock => (
-            <Row key={lock.id} lock={lock} onGo={() => setOpen(false)} />
-          ))}
-        </ul>
-      )}
-      <LockSomething onDone={() => setOpen(false)} />
+        <h2 className="text-ui font-semibold">Locks in this document</h2>
+        {locks.length === 0 ? (
+          <p className="mt-1 text-note text-muted">
+            Nothing is locked. Lock what you rework, and nobody else can edit it until you are done.
+          </p>
+        ) : (
+          <ul aria-label="Locks" className="-mx-1 mt-2 max-h-80 overflow-auto">
+            {locks.map(lock => (
+              <Row key={lock.id} lock={lock} onGo={() => setOpen(false)} />
+            ))}
+          </ul>
+        )}
+        <LockSomething onDone={() => setOpen(false)} />
       </Popover>
       {locks.length > 0 && (
         <span
