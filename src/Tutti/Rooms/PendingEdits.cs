@@ -1,4 +1,5 @@
 using Tutti.Connections;
+using Tutti.Crdt.Inspection;
 using Tutti.Rooms.Open;
 
 namespace Tutti.Rooms;
@@ -96,6 +97,9 @@ internal readonly record struct PendingEdit(IEditor Editor, long Number, long At
 
     /// <summary>The document's permission number when its sender was found to have the right.</summary>
     public long LetInUnder { get; init; }
+
+    /// <summary>What it changes and where, when the rules made the room look.</summary>
+    public IReadOnlyList<UpdateChange>? Places { get; init; }
 
     /// <summary>What its sender is told in its turn, when it asked for something and changed nothing.</summary>
     public Frame? Answer { get; init; }

@@ -1,5 +1,6 @@
 using Tutti.Connections;
 using Tutti.Crdt;
+using Tutti.Crdt.Inspection;
 using Tutti.Crdt.Protocol;
 
 namespace Tutti.Rooms;
@@ -26,12 +27,17 @@ internal sealed partial class Room
         var letInUnder = EditNumber;
         if (!AreCurrent(member.Rights)) await RefreshRightsAsync(member);
         await OpenForListenersAsync();
-        var (verdict, refusal) = await CheckAsync(member, update);
+        var (verdict, refusal, places) = await CheckAsync(member, update);
         switch (verdict)
         {
             case EditVerdict.Accepted:
                 if (isStep2) member.HasGap = false;
-                Accept(new PendingEdit(member, number, Now, update, update.Length) { Changes = FollowWith(update), LetInUnder = letInUnder });
+                Accept(new PendingEdit(member, number, Now, update, update.Length)
+                {
+                    Changes = FollowWith(update),
+                    LetInUnder = letInUnder,
+                    Places = places,
+                });
                 return;
             case EditVerdict.NothingNew:
                 if (isStep2) member.HasGap = false;
@@ -55,13 +61,15 @@ internal sealed partial class Room
     }
 
     // The gate first looks, then the rules are asked, then the gate takes the update in.
-    private async ValueTask<(EditVerdict Verdict, Refusal? Refusal)> CheckAsync(IEditor editor, ReadOnlyMemory<byte> update)
+    private async ValueTask<(EditVerdict Verdict, Refusal? Refusal, IReadOnlyList<UpdateChange>? Places)> CheckAsync(
+        IEditor editor, ReadOnlyMemory<byte> update)
     {
         var (verdict, refusal, facts) = _gate.Look(editor, update.Span, _state.Bytes + _pending.Bytes);
-        if (verdict != EditVerdict.Accepted) return (verdict, refusal);
-        if (await JudgeAsync(editor, update) is { } against) return (EditVerdict.Refused, against);
+        if (verdict != EditVerdict.Accepted) return (verdict, refusal, null);
+        var (against, places) = await JudgeAsync(editor, update);
+        if (against is not null) return (EditVerdict.Refused, against, null);
         _gate.Take(editor, update.Span, facts, _pending.Authors);
-        return (EditVerdict.Accepted, null);
+        return (EditVerdict.Accepted, null, places);
     }
 
     private async ValueTask EditAsync(RequestedEdit request)
@@ -79,9 +87,9 @@ internal sealed partial class Room
             return;
         }
         await OpenForListenersAsync();
-        var (verdict, refusal) = await CheckAsync(request, request.Update);
+        var (verdict, refusal, places) = await CheckAsync(request, request.Update);
         if (verdict == EditVerdict.Accepted)
-            Accept(new PendingEdit(request, 0, Now, request.Update, 0) { Changes = FollowWith(request.Update), LetInUnder = letInUnder });
+            Accept(new PendingEdit(request, 0, Now, request.Update, 0) { Changes = FollowWith(request.Update), LetInUnder = letInUnder, Places = places });
         else if (verdict == EditVerdict.NothingNew)
             Accept(new PendingEdit(request, 0, 0, default, 0));
         else

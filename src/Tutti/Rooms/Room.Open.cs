@@ -3,10 +3,10 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Tutti.Access;
 using Tutti.Crdt;
+using Tutti.Crdt.Inspection;
 using Tutti.Crdt.Types;
 using Tutti.Kinds;
 using Tutti.Rooms.Open;
-using Tutti.Rooms.Rules;
 
 namespace Tutti.Rooms;
 
@@ -107,13 +107,14 @@ internal sealed partial class Room
         var rules = await RulesAsync();
         try
         {
-            if ((RuleJudge.OfPerson(rules, request.Person.Id) ?? Try(rules, request, change, open, client)) is { } against)
+            var (against, places) = Try(rules, request, change, open, client);
+            if (against is not null)
             {
                 RefuseBehind(request, against);
                 return;
             }
             var (update, changes) = open.Edit(client, change);
-            Accept(request, update, changes, letInUnder);
+            Accept(request, update, changes, places, letInUnder);
         }
         catch (ChangeRefusedException refused)
         {
@@ -127,7 +128,8 @@ internal sealed partial class Room
         }
     }
 
-    private void Accept(RequestedEdit request, byte[]? update, IReadOnlyList<ContentChange> changes, long letInUnder)
+    private void Accept(
+        RequestedEdit request, byte[]? update, IReadOnlyList<ContentChange> changes, IReadOnlyList<UpdateChange>? places, long letInUnder)
     {
         if (update is null)
         {
@@ -143,6 +145,7 @@ internal sealed partial class Room
             {
                 Changes = changes,
                 LetInUnder = letInUnder,
+                Places = places,
                 Announced = request.Change?.Announce(Key.Document, request.Person, DateTimeOffset.FromUnixTimeMilliseconds(now)),
             });
             return;

@@ -1,6 +1,5 @@
 using Tutti.Access;
 using Tutti.Crdt.Updates;
-using Tutti.Rooms.Rules;
 
 namespace Tutti.Rooms;
 
@@ -30,14 +29,14 @@ internal sealed partial class Room
 
     private async ValueTask<bool> MayAllStillAsync(List<PendingEdit> edits)
     {
-        var may = true;
         var rules = await RulesAsync();
         var now = _services.Clock.GetUtcNow();
-        foreach (var editor in edits.Where(edit => !edit.Update.IsEmpty).Select(edit => edit.Editor).Distinct())
+        var may = true;
+        foreach (var edit in edits)
         {
-            if (!AreCurrent(editor.Rights)) await RefreshRightsAsync(editor);
-            may &= editor.Rights.May(Permission.Edit) && RuleJudge.OfPerson(rules, editor.Person.Id) is null
-                && !rules.DependOnPlace(editor.Person.Id, now);
+            if (edit.Update.IsEmpty) continue;
+            if (!AreCurrent(edit.Editor.Rights)) await RefreshRightsAsync(edit.Editor);
+            may &= edit.Editor.Rights.May(Permission.Edit) && Allow(rules, edit, now);
         }
         return may;
     }

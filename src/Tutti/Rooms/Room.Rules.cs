@@ -45,17 +45,21 @@ internal sealed partial class Room
         return rules.HasRoomFor(member.Person.Id, _roster.People) ? null : CloseCode.RoomFull;
     }
 
-    /// <summary>Whether an update may change what it changes; asked when everything else allows it, and before the document has it.</summary>
-    private async ValueTask<Refusal?> JudgeAsync(IEditor editor, ReadOnlyMemory<byte> update)
+    /// <summary>
+    /// Whether an update may change what it changes; asked when everything else allows it, and before the document has it. What it
+    /// changes is told along where it was looked at.
+    /// </summary>
+    private async ValueTask<(Refusal? Refusal, IReadOnlyList<UpdateChange>? Places)> JudgeAsync(IEditor editor, ReadOnlyMemory<byte> update)
     {
         var rules = await RulesAsync();
         var person = editor.Person.Id;
-        if (RuleJudge.OfPerson(rules, person) is { } refusal) return refusal;
+        if (RuleJudge.OfPerson(rules, person) is { } refusal) return (refusal, null);
         var now = _services.Clock.GetUtcNow();
-        return rules.DependOnPlace(person, now) ? Judge(rules, person, await OpenAsync(), update, now) : null;
+        return rules.DependOnPlace(person, now) ? Judge(rules, person, await OpenAsync(), update, now) : default;
     }
 
-    private Refusal? Judge(EditRules rules, PersonId person, OpenDocument? open, ReadOnlyMemory<byte> update, DateTimeOffset now)
+    private (Refusal? Refusal, IReadOnlyList<UpdateChange>? Places) Judge(
+        EditRules rules, PersonId person, OpenDocument? open, ReadOnlyMemory<byte> update, DateTimeOffset now)
     {
         IReadOnlyList<UpdateChange>? changes = null;
         try
@@ -66,20 +70,33 @@ internal sealed partial class Room
         {
             LogOpenFailed(error, Key.Document);
         }
-        return RuleJudge.OfPlaces(rules, person, changes, new RangePlaces(open?.Document), now);
+        return (RuleJudge.OfPlaces(rules, person, changes, new RangePlaces(open?.Document), now), changes);
+    }
+
+    /// <summary>Whether the rules, which have changed, still allow an edit that was let in; false when it cannot be told any more.</summary>
+    private static bool Allow(EditRules rules, PendingEdit edit, DateTimeOffset now)
+    {
+        var person = edit.Editor.Person.Id;
+        if (RuleJudge.OfPerson(rules, person) is not null) return false;
+        if (!rules.DependOnPlace(person, now)) return true;
+        // Ranges move with the words, and the edit is among them by now.
+        return edit.Places is { } places && rules.Held.All(held => held.Range is null)
+            && RuleJudge.OfPlaces(rules, person, places, new RangePlaces(null), now) is null;
     }
 
     /// <summary>
     /// An edit without Yjs under rules that look at places is made on a copy first: once it is in the document, what it changed
     /// cannot be told apart any more.
     /// </summary>
-    private Refusal? Try(EditRules rules, RequestedEdit request, DocumentChange change, OpenDocument open, ulong client)
+    private (Refusal? Refusal, IReadOnlyList<UpdateChange>? Places) Try(
+        EditRules rules, RequestedEdit request, DocumentChange change, OpenDocument open, ulong client)
     {
+        if (RuleJudge.OfPerson(rules, request.Person.Id) is { } refusal) return (refusal, null);
         var now = _services.Clock.GetUtcNow();
-        if (!rules.DependOnPlace(request.Person.Id, now)) return null;
+        if (!rules.DependOnPlace(request.Person.Id, now)) return default;
         using var copy = new OpenDocument(_roots!, [_state.Full(), .. _pending.Updates]);
         var (update, _) = copy.Edit(client, change);
-        return update is null ? null : Judge(rules, request.Person.Id, open, update, now);
+        return update is null ? default : Judge(rules, request.Person.Id, open, update, now);
     }
 
     private void Tell(Frame frame, PersonId? only)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Text.Json;
 using Tutti.Tests.Support;
@@ -42,10 +43,7 @@ public sealed class LockRaceTests(ITestOutputHelper output)
             var times = new ConcurrentBag<double>();
             var racers = new List<Racer>();
             for (var i = 0; i < Clients; i++)
-            {
-                var guest = await server.PostAsync($"share-links/{share.Text("token")}", new { name = $"Racer {i}" });
-                racers.Add(new Racer(guest.Text("access_token"), document, history, times, new Random(i)));
-            }
+                racers.Add(new Racer(await ComeAsync(server, share.Text("token"), $"Racer {i}"), document, history, times, new Random(i)));
             var random = new Random(1);
             for (var round = 0; round <= Kills; round++)
             {
@@ -86,6 +84,16 @@ public sealed class LockRaceTests(ITestOutputHelper output)
         var owner = account.Text("access_token");
         var created = await server.PostAsync($"workspaces/{account.Text("workspace_id")}/documents", new { title = "Race", kind = "workflow" }, owner);
         return (owner, created.Text("id"));
+    }
+
+    // With a client of their own, since a browser's cookie of somebody else would come along.
+    private static async Task<string> ComeAsync(ServerProcess server, string link, string name)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = server.Http.BaseAddress };
+        using var response = await http.PostAsJsonAsync($"share-links/{link}", new { name });
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.True(response.IsSuccessStatusCode, text);
+        return JsonDocument.Parse(text).RootElement.Text("access_token");
     }
 
     private static async Task<JsonElement> LocksAsync(ServerProcess server, string token, string document) =>

@@ -9,7 +9,10 @@ namespace Tutti.Tests.Matrix;
 public sealed class RouteMatrixTests
 {
     private static readonly string[] Generous =
-        ["--Tutti:Actions:PerAddressAndMinute=1000000", "--Tutti:Actions:PerPersonAndMinute=1000000"];
+    [
+        "--Tutti:Actions:PerAddressAndMinute=1000000", "--Tutti:Actions:PerPersonAndMinute=1000000",
+        "--Tutti:Workspaces:OwnedByOnePerson=10000", "--Tutti:Workspaces:MadeByOnePersonADay=10000",
+    ];
 
     [Fact]
     [Covers("AZ-15", "W2", "AZ-01", "AZ-07")]

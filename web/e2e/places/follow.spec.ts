@@ -143,7 +143,8 @@ test('[P6 P3] across the canvas: the same middle and the same steps in sight, un
   await expect.poll(() => viewOf(ada)).toBe(await viewOf(host))
   await host.page.getByRole('button', { name: 'Zoom out' }).click()
   await expect.poll(async () => (await viewOf(ada)) === (await viewOf(host))).toBe(true)
-  await expect(ada.workflow.cursorOf('Guest').or(ada.page.getByTestId('remote-cursor')).first()).toBeVisible()
+  await host.page.mouse.move((canvas?.x ?? 0) + 320, (canvas?.y ?? 0) + 220)
+  await expect(ada.page.getByTestId('remote-cursor')).toHaveCSS('opacity', '1')
 
   await ada.page.mouse.move(500, 400)
   await ada.page.mouse.wheel(0, -200)
@@ -152,6 +153,8 @@ test('[P6 P3] across the canvas: the same middle and the same steps in sight, un
   await host.page.getByRole('button', { name: 'Show everything' }).click()
   await expect.poll(() => viewOf(host)).not.toBe(before)
   expect(await viewOf(ada)).toBe(before)
+  await host.page.mouse.move((canvas?.x ?? 0) + 340, (canvas?.y ?? 0) + 240)
+  await expect(ada.page.getByTestId('remote-cursor')).toHaveCSS('opacity', '1')
   await expect(ada.page.getByTestId('remote-cursor')).toHaveCSS('opacity', '0', { timeout: 15_000 })
 })
 

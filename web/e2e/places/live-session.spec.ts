@@ -63,7 +63,8 @@ test('[L1 L2] one writes at a time: ask, wait, pass on; whoever is not at their 
 test('[L2] what was written out of turn is refused and offered back', async ({ person, wire }) => {
   test.slow()
   const [host, ada] = [await person(), await person({ baseURL: wire.url })]
-  await ada.invite.open(new URL(new URL(await hostWithLink(host)).pathname, wire.url).href)
+  const { pathname, search } = new URL(await hostWithLink(host))
+  await ada.invite.open(`${wire.url}${pathname}${search}`)
   await ada.invite.joinAsGuest('Ada Lovelace')
   await ada.document.showsSaveState('Saved')
   await host.document.clear()
@@ -77,7 +78,6 @@ test('[L2] what was written out of turn is refused and offered back', async ({ p
   await ada.document.type(' OUT OF TURN')
   wire.mend()
   await ada.document.tryNow()
-  await expect(ada.page.getByText(/turn/i).first()).toBeVisible()
   await expect(ada.document.editor).not.toContainText('OUT OF TURN')
   await expect(ada.page.getByText('OUT OF TURN')).toBeVisible()
   await expect(host.document.editor).not.toContainText('OUT OF TURN')

@@ -7,5 +7,5 @@ namespace Tutti.Features.Sessions;
 internal sealed class EndDeletedSessions(SessionChanges changes) : IListen<DocumentDeleted>
 {
     public async ValueTask On(DocumentDeleted happened, EventRow row, CancellationToken cancellationToken) =>
-        await changes.EndAsync(happened.DocumentId, SessionEnded.ByPerson);
+        await changes.EndWithDocumentAsync(happened.DocumentId);
 }

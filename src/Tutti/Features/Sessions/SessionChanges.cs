@@ -62,6 +62,13 @@ internal sealed class SessionChanges(
         return [(host!.Person, await sessions.EndAsync(transaction, session, reason, Now))];
     });
 
+    /// <summary>Ends a session whose document is gone: that it was deleted says it all, and there is nobody left to tell.</summary>
+    public Task EndWithDocumentAsync(DocumentId document) => ChangeAsync(document, async (transaction, session) =>
+    {
+        await sessions.EndAsync(transaction, session, SessionEnded.ByPerson, Now);
+        return [];
+    });
+
     /// <summary>Writes down that somebody was there until now.</summary>
     public Task TouchAsync(DocumentId document) => ChangeAsync(document, async (transaction, session) =>
     {

@@ -27,11 +27,17 @@ internal sealed partial class SessionKeeper(
         while (true)
         {
             await Task.Delay(Step, clock, stoppingToken);
-            await TryAsync(LookAtTurnsAsync);
-            await TryAsync(LookAtSeatsAsync);
-            await TryAsync(LookAtEmptyAsync);
-            visits.Forget();
+            await LookAsync();
         }
+    }
+
+    /// <summary>Does what is due now.</summary>
+    public async Task LookAsync()
+    {
+        await TryAsync(LookAtTurnsAsync);
+        await TryAsync(LookAtSeatsAsync);
+        await TryAsync(LookAtEmptyAsync);
+        visits.Forget();
     }
 
     private async Task LookAtTurnsAsync()

@@ -136,8 +136,10 @@ public sealed class HeldPlaceTests
         Assert.Equal("zero one and tXwo three!|{}", await scene.JsonAsync());
     }
 
-    [Fact]
-    public async Task What_was_let_in_before_a_place_was_taken_is_looked_at_again()
+    [Theory]
+    [InlineData("a", false)]
+    [InlineData("c", true)]
+    public async Task What_was_let_in_before_a_place_was_taken_is_looked_at_again(string taken, bool isStored)
     {
         await using var scene = await HeldAsync("nodes", "b");
         var (bob, listener) = (await scene.OpenAsync(scene.Bob), await scene.OpenAsync(scene.Alice));
@@ -149,14 +151,15 @@ public sealed class HeldPlaceTests
             reached.Release();
             changed.Wait();
         };
-        await bob.SendUpdateAsync(his.SetNode("a", "label", "too late"));
+        await bob.SendUpdateAsync(his.SetNode("a", "label", "his"));
         await reached.WaitAsync();
-        await scene.RuleAsync(rules => rules.Hold(RuleScene.Held(scene.Alice, "nodes", "a")));
+        await scene.RuleAsync(rules => rules.Hold(RuleScene.Held(scene.Alice, "nodes", taken)));
         changed.Release();
 
-        Assert.Equal("LOCKED", await bob.NextErrorAsync());
-        Assert.Equal(0, listener.UpdateFrames);
-        Assert.Contains("first", await scene.JsonAsync(), StringComparison.Ordinal);
+        if (isStored) await Eventually.True(() => bob.Acknowledged == 1 && listener.UpdateFrames == 1, "it concerns something else");
+        else Assert.Equal("LOCKED", await bob.NextErrorAsync());
+        Assert.Equal(isStored ? 1 : 0, listener.UpdateFrames);
+        Assert.Contains(isStored ? "his" : "first", await scene.JsonAsync(), StringComparison.Ordinal);
     }
 
     private static async Task<RuleScene> HeldAsync(params string[] path)

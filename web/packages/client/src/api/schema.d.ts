@@ -595,6 +595,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collaboration/documents/{document_id}/locks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List locks */
+        get: operations["list_locks"];
+        put?: never;
+        /** Acquire lock */
+        post: operations["acquire_lock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration/documents/{document_id}/locks/{lock_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Release lock */
+        delete: operations["release_lock"];
+        options?: never;
+        head?: never;
+        /** Renew lock */
+        patch: operations["renew_lock"];
+        trace?: never;
+    };
+    "/api/collaboration/documents/{document_id}/locks/{lock_id}/wait": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Wait for lock */
+        post: operations["wait_for_lock"];
+        /** Stop waiting */
+        delete: operations["stop_waiting"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/collaboration/documents/{document_id}/session": {
         parameters: {
             query?: never;
@@ -746,60 +800,6 @@ export interface paths {
         /** Leave session */
         post: operations["leave_session"];
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/collaboration/documents/{document_id}/locks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List locks */
-        get: operations["list_locks"];
-        put?: never;
-        /** Acquire lock */
-        post: operations["acquire_lock"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/collaboration/documents/{document_id}/locks/{lock_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Release lock */
-        delete: operations["release_lock"];
-        options?: never;
-        head?: never;
-        /** Renew lock */
-        patch: operations["renew_lock"];
-        trace?: never;
-    };
-    "/api/collaboration/documents/{document_id}/locks/{lock_id}/wait": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Wait for lock */
-        post: operations["wait_for_lock"];
-        /** Stop waiting */
-        delete: operations["stop_waiting"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3423,6 +3423,154 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_locks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LockPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    acquire_lock: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcquireLock"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lock"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    release_lock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+                lock_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    renew_lock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+                lock_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RenewLock"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lock"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    wait_for_lock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+                lock_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lock"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    stop_waiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+                lock_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     read_session: {
         parameters: {
             query?: never;
@@ -3697,154 +3845,6 @@ export interface operations {
             header?: never;
             path: {
                 document_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_locks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                document_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LockPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    acquire_lock: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                document_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AcquireLock"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Lock"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    release_lock: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                document_id: string;
-                lock_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    renew_lock: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                document_id: string;
-                lock_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["RenewLock"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Lock"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    wait_for_lock: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                document_id: string;
-                lock_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Lock"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    stop_waiting: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                document_id: string;
-                lock_id: string;
             };
             cookie?: never;
         };

@@ -62,7 +62,8 @@ export function FollowFrame({ children }: { children: ReactNode }) {
             <button
               type="button"
               onClick={stop}
-              className="shrink-0 rounded-full bg-current/15 px-2.5 py-1 text-note font-semibold hover:bg-current/25"
+              className="shrink-0 rounded-full px-2.5 py-1 text-note font-semibold hover:opacity-90"
+              style={{ backgroundColor: readableOn(leader.color), color: leader.color }}
             >
               Stop<span className="sr-only"> following</span>
             </button>
