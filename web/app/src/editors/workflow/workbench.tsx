@@ -1,4 +1,5 @@
 import type { Room } from '@tutti/client'
+import type { NodeChange } from '@xyflow/react'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { Sheet } from '../../ui/sheet'
 import { toast } from '../../ui/toast'
