@@ -32,7 +32,7 @@ internal sealed class SessionSettings(LiveSessions sessions)
         return view;
     }
 
-    private async Task<bool> ChangeModeAsync(LiveSession session, EditMode mode, ActionContext context)
+    private static async Task<bool> ChangeModeAsync(LiveSession session, EditMode mode, ActionContext context)
     {
         session.Mode = mode;
         // Whoever has the turn takes part, also an administrator who has only looked in; a full session is no hindrance to them.
