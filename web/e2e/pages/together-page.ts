@@ -61,7 +61,7 @@ export class TogetherPage {
   }
 
   async choose(mode: Mode) {
-    await this.session.getByRole('radio', { name: mode }).check()
+    await this.session.getByRole('radio', { name: mode }).click()
     await expect(this.mode).toHaveAccessibleName(`Live session: ${mode}`)
   }
 

@@ -20,6 +20,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await alan.invite.joinAsGuest('Alan Turing')
     await expect(together.row('Alan Turing')).toBeVisible()
     await looks(page, 'no-session')
+    const overview = await page.context().newPage()
+    await overview.goto('/home')
+    await expect(overview.getByRole('img', { name: /^Here now: Ada Lovelace, Alan Turing/ })).toBeVisible()
+    await looks(overview, 'home')
+    await overview.close()
 
     await ada.page
       .getByRole('button', { name: /^Follow Guest|^Follow (?!Alan)/ })

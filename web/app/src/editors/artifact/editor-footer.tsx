@@ -16,6 +16,10 @@ type EditorFooterProps = {
   language: Language
   onLanguage: (id: string) => void
   canEdit: boolean
+  /** Whether one may say in which language it is. */
+  mayName: boolean
+  /** Holds what is selected; missing where one may not write at all. */
+  onLock: (() => void) | undefined
   place: Place
   undo: Y.UndoManager | undefined
   view: EditorView | undefined
@@ -24,7 +28,7 @@ type EditorFooterProps = {
 }
 
 export function EditorFooter(props: EditorFooterProps) {
-  const { language, onLanguage, canEdit, place, undo, view, shown, onFile } = props
+  const { language, onLanguage, canEdit, mayName, onLock, place, undo, view, shown, onFile } = props
   const hasText = shown.view !== 'preview'
   return (
     <footer className="flex h-9 shrink-0 items-center gap-1 border-t border-line px-2 text-note text-muted">
@@ -44,8 +48,14 @@ export function EditorFooter(props: EditorFooterProps) {
       <span className="shrink-0 max-sm:ml-auto">
         <Counts view={view} />
       </span>
-      <LanguageChooser language={language} onLanguage={onLanguage} disabled={!canEdit} />
-      <TextMenu view={view} canEdit={canEdit} isMarkdown={language.id === 'markdown'} onFile={onFile} />
+      <LanguageChooser language={language} onLanguage={onLanguage} disabled={!mayName} />
+      <TextMenu
+        view={view}
+        canEdit={canEdit}
+        onLock={onLock}
+        isMarkdown={language.id === 'markdown'}
+        onFile={onFile}
+      />
     </footer>
   )
 }

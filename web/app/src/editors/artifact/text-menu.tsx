@@ -1,5 +1,5 @@
 import type { EditorView } from '@codemirror/view'
-import { ClipboardCopy, CodeXml, FileInput, MoreHorizontal } from 'lucide-react'
+import { ClipboardCopy, CodeXml, FileInput, LockKeyhole, MoreHorizontal } from 'lucide-react'
 import { useRef } from 'react'
 import { failureText } from '../../data/failure'
 import { IconButton } from '../../ui/icon-button'
@@ -11,11 +11,12 @@ type TextMenuProps = {
   view: EditorView | undefined
   canEdit: boolean
   isMarkdown: boolean
+  onLock: (() => void) | undefined
   onFile: (file: File) => void
 }
 
 /** What one seldom does with a text. */
-export function TextMenu({ view, canEdit, isMarkdown, onFile }: TextMenuProps) {
+export function TextMenu({ view, canEdit, isMarkdown, onLock, onFile }: TextMenuProps) {
   const input = useRef<HTMLInputElement>(null)
   const text = () => view?.state.doc.toString() ?? ''
   const copyHtml = async () => {
@@ -45,6 +46,12 @@ export function TextMenu({ view, canEdit, isMarkdown, onFile }: TextMenuProps) {
         {canEdit && (
           <MenuItem icon={FileInput} onSelect={() => input.current?.click()}>
             Insert a file…
+          </MenuItem>
+        )}
+        {onLock && (
+          <MenuItem icon={LockKeyhole} onSelect={onLock}>
+            <span className="flex-1">Lock the selection…</span>
+            <span className="ml-6 text-note text-muted max-sm:hidden">Alt+Shift+L</span>
           </MenuItem>
         )}
         <MenuItem icon={ClipboardCopy} onSelect={() => copyText(text(), 'Text copied')}>

@@ -22,12 +22,15 @@ export const useInsertFile = ({
     const { text } = await readText(file)
     const wasEmpty = view.state.doc.length === 0
     const { from, to } = at === undefined ? view.state.selection.main : { from: at, to: at }
+    const { doc: before } = view.state
     view.dispatch({
       changes: { from, to, insert: text },
       selection: { anchor: from + text.length },
       scrollIntoView: true,
       userEvent: 'input.file',
     })
+    // somebody else may hold that part of the text: then the editor has said so
+    if (view.state.doc === before) return
     if (wasEmpty) onLanguageOf(file.name)
     toast(`“${file.name}” inserted`)
   }

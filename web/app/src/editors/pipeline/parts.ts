@@ -1,5 +1,5 @@
 import type { KindParts } from '../kind'
 import { seed, toFile } from './model/file'
-import { whereabouts } from './model/whereabouts'
+import { placeOf, whereabouts } from './model/whereabouts'
 
-export const parts: KindParts = { toFile, seed, whereabouts }
+export const parts: KindParts = { toFile, seed, whereabouts, placeOf }

@@ -1,19 +1,24 @@
 import { useRoom } from '@tutti/react'
 import { RotateCw, TriangleAlert } from 'lucide-react'
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
-import { useCanEdit } from '../../data/use-can-edit'
+import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react'
 import { Banner } from '../../ui/banner'
 import { Button } from '../../ui/button'
 import { cx } from '../../ui/cx'
 import { useJumpTarget } from '../shared/jump'
+import { useLockable } from '../shared/locks/lock-desk'
+import { useRights } from '../shared/locks/place-rights'
+import { useGuardedUndo } from '../shared/locks/use-guarded-undo'
+import { useLockActions } from '../shared/locks/use-lock-actions'
 import { useUndo } from '../shared/use-undo'
 import { useSources } from './files/use-sources'
 import { stepEdits } from './model/edit'
 import { stepsOf } from './model/step'
+import { stepName } from './model/step-names'
 import { stepOfPresence } from './model/whereabouts'
 import { AddStep } from './page/add-step'
 import { EmptyPipeline } from './page/empty-pipeline'
 import { showStep } from './page/focus-step'
+import { guardedEdits, stepPointer, stepTarget } from './page/guarded-edits'
 import { type Pipeline, PipelineContext, usePipeline } from './page/pipeline-context'
 import { Sharing, useSharing } from './page/sharing'
 import { StepList } from './page/step-list'
@@ -29,19 +34,32 @@ import { useSteps } from './page/use-steps'
 /** Steps on a table, written together; every device runs them on the files it has. */
 export function PipelineEditor() {
   const room = useRoom()
-  const canEdit = useCanEdit()
+  const rights = useRights()
+  const { canEdit } = rights
+  const locking = useLockActions()
   const steps = useSteps(room)
   const [origin] = useState(() => ({ editor: 'pipeline' }))
-  const edits = useMemo(() => stepEdits(room.doc, origin), [room, origin])
+  const edits = useMemo(
+    () => guardedEdits(stepEdits(room.doc, origin), rights, locking),
+    [room, origin, rights, locking],
+  )
   const undo = useUndo(
     useMemo(() => [stepsOf(room.doc), room.doc.getMap('meta')], [room]),
     origin,
   )
+  useGuardedUndo(undo)
+  const mayWrite = useCallback((step: string) => rights.at(stepPointer(step)).canEdit, [rights])
   const { engine, outcomes } = useEngine(steps)
   const sources = useSources(room, engine, steps)
   const sharing = useSharing(room)
-  useSharedResults({ room, steps, outcomes, canEdit, withSamples: sharing, origin })
+  useSharedResults({ room, steps, outcomes, canEdit, mayWrite, withSamples: sharing, origin })
   const presence = useOwnPresence(room)
+  useLockable(() => {
+    const id = stepOfPresence(room.presence.getLocalState() ?? {})
+    const index = steps.findIndex(step => step.id === id)
+    const step = steps[index]
+    return step && stepTarget(step.id, `step ${index + 1}, “${stepName(step)}”`)
+  })
   useJumpTarget(other => {
     const id = stepOfPresence(other)
     if (id !== undefined) showStep(id)
@@ -85,6 +103,9 @@ type StepsProps = {
 function Steps({ presence, undo, origin, sharing }: StepsProps) {
   const { room, steps, canEdit, engine, outcomes } = usePipeline()
   const people = useStepPeople(room)
+  const rights = useRights()
+  // to stop sharing takes the rows out of every step
+  const canShare = rights.at('/meta').canEdit && rights.at('/steps').canReplace
   const pane = useRef<HTMLDivElement>(null)
   useStepView(room, pane)
   const files = useFileDrop()
@@ -140,7 +161,7 @@ function Steps({ presence, undo, origin, sharing }: StepsProps) {
         allClosed={allClosed}
         onCloseAll={closed => setCollapsed(closed ? new Set(steps.map(({ id }) => id)) : new Set())}
       >
-        <Sharing room={room} sharing={sharing} canEdit={canEdit} origin={origin} />
+        <Sharing room={room} sharing={sharing} canEdit={canShare} origin={origin} />
       </Toolbar>
     </>
   )

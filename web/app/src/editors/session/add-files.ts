@@ -8,12 +8,15 @@ type Added = { paths: string[]; skipped: number }
 // the server takes a megabyte a second from one person
 const mostBytes = 1_000_000
 
-/** Puts files of the person's into the session, those that are text; none replaces another. */
+/**
+ * Puts files of the person's into the session, those that are text; none replaces another.
+ * @param change Makes the change to these paths; answers whether it was made.
+ */
 export const addFiles = async (
   files: Files,
   found: readonly Found[],
   folder: string,
-  change: (what: () => void) => void,
+  change: (paths: readonly string[], what: () => void) => Promise<boolean>,
 ): Promise<Added> => {
   const read = await Promise.all(
     found.map(async ({ path, file }) => {
@@ -25,13 +28,14 @@ export const addFiles = async (
     }),
   )
   const texts = read.filter(each => each !== undefined)
-  const paths: string[] = []
-  change(() => {
-    for (const { path, text } of texts) {
-      const free = freePath(path, each => files.has(each))
-      putFile(files, free, text)
-      paths.push(free)
-    }
+  const named = new Map<string, string>()
+  for (const { path, text } of texts)
+    named.set(
+      freePath(path, each => files.has(each) || named.has(each)),
+      text,
+    )
+  const isDone = await change([...named.keys()], () => {
+    for (const [path, text] of named) putFile(files, path, text)
   })
-  return { paths, skipped: read.length - texts.length }
+  return { paths: isDone ? [...named.keys()] : [], skipped: read.length - texts.length }
 }

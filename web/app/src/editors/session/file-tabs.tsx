@@ -1,9 +1,12 @@
 import { X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { cx } from '../../ui/cx'
+import { PlaceBadge } from '../shared/locks/lock-badge'
+import { useRights } from '../shared/locks/place-rights'
 import { FileDots } from './file-dots'
 import { folderOf, nameOf } from './model/paths'
 import { useFilePeople } from './use-file-people'
+import { lockOfFile } from './use-file-rights'
 import type { Tabs } from './use-tabs'
 
 type FileTabsProps = { tabs: Tabs; onShow: (path: string) => void }
@@ -12,6 +15,7 @@ type FileTabsProps = { tabs: Tabs; onShow: (path: string) => void }
 export function FileTabs({ tabs, onShow }: FileTabsProps) {
   const { open, active, close } = tabs
   const people = useFilePeople()
+  const rights = useRights()
   const list = useRef<HTMLUListElement>(null)
   useEffect(() => {
     if (active)
@@ -60,6 +64,7 @@ export function FileTabs({ tabs, onShow }: FileTabsProps) {
                 {folder && <span className="truncate text-note text-faint">{folder}</span>}
                 <FileDots people={people.get(path) ?? []} />
               </button>
+              <PlaceBadge lock={lockOfFile(rights, path)} size="small" />
               <button
                 type="button"
                 aria-label={`Close ${name}`}

@@ -1,11 +1,15 @@
-import { ChevronRight, MoreHorizontal, Pencil, Trash2 } from 'lucide-react'
+import { ChevronRight, LockKeyhole, MoreHorizontal, Pencil, Trash2 } from 'lucide-react'
 import { cx } from '../../ui/cx'
 import { IconButton } from '../../ui/icon-button'
 import { Menu, MenuItem } from '../../ui/menu'
+import { PlaceBadge } from '../shared/locks/lock-badge'
+import { useLockDesk } from '../shared/locks/lock-desk'
+import { type Rights, useRights } from '../shared/locks/place-rights'
 import { FileDots } from './file-dots'
 import { iconOfFile, iconOfFolder } from './file-icon'
 import type { Row } from './model/tree'
 import type { FilePerson } from './use-file-people'
+import { filePointer, fileTarget, lockOfFile } from './use-file-rights'
 import { useTree } from './use-tree'
 
 type FileTreeProps = {
@@ -22,6 +26,7 @@ type FileTreeProps = {
 /** The files in their folders. */
 export function FileTree({ rows, active, people, canEdit, ...on }: FileTreeProps) {
   const open = (row: Row) => (row.isFolder ? on.onToggle(row.path, !row.isOpen) : on.onOpen(row.path))
+  const rights = useRights()
   const { current, setCurrent, onKeyDown, ref } = useTree({
     rows,
     onToggle: (row, isOpen) => on.onToggle(row.path, isOpen),
@@ -59,11 +64,12 @@ export function FileTree({ rows, active, people, canEdit, ...on }: FileTreeProps
           <FileDots
             people={row.isFolder && !row.isOpen ? inside(people, row.path) : (people.get(row.path) ?? [])}
           />
+          {!row.isFolder && <PlaceBadge lock={lockOfFile(rights, row.path)} size="small" className="-my-1" />}
           {canEdit && (
             // biome-ignore lint/a11y/noStaticElementInteractions: what happens in the menu is not a click on the row
             // biome-ignore lint/a11y/useKeyWithClickEvents: the same
             <span onClick={event => event.stopPropagation()} className="flex">
-              <RowMenu row={row} isCurrent={row.key === current} {...on} />
+              <RowMenu rights={rights} row={row} isCurrent={row.key === current} {...on} />
             </span>
           )}
         </div>
@@ -90,9 +96,15 @@ function RowPicture({ row }: { row: Row }) {
   )
 }
 
-type RowMenuProps = Pick<FileTreeProps, 'onRename' | 'onDelete'> & { row: Row; isCurrent: boolean }
+type RowMenuProps = Pick<FileTreeProps, 'onRename' | 'onDelete'> & {
+  row: Row
+  isCurrent: boolean
+  rights: Rights
+}
 
-function RowMenu({ row, isCurrent, onRename, onDelete }: RowMenuProps) {
+function RowMenu({ row, isCurrent, rights, onRename, onDelete }: RowMenuProps) {
+  const desk = useLockDesk()
+  const { others, mine } = rights.at(filePointer(row.path))
   return (
     <Menu
       label={`Actions for ${row.name}`}
@@ -108,6 +120,11 @@ function RowMenu({ row, isCurrent, onRename, onDelete }: RowMenuProps) {
       <MenuItem icon={Pencil} onSelect={() => onRename(row.path)}>
         Rename or move…
       </MenuItem>
+      {!row.isFolder && !others && !mine && (
+        <MenuItem icon={LockKeyhole} onSelect={() => desk.lock(fileTarget(row.path))}>
+          Lock…
+        </MenuItem>
+      )}
       <MenuItem icon={Trash2} danger onSelect={() => onDelete(row.path)}>
         Delete
       </MenuItem>

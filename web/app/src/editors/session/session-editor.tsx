@@ -4,19 +4,25 @@ import { useRoom } from '@tutti/react'
 import { FolderTree } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { failureText } from '../../data/failure'
-import { useCanEdit } from '../../data/use-can-edit'
 import { IconButton } from '../../ui/icon-button'
 import { Sheet } from '../../ui/sheet'
 import { toast } from '../../ui/toast'
 import { toastUndo } from '../../ui/toast-undo'
 import { useFollowTarget, useJumpTarget } from '../shared/jump'
 import { lineOf } from '../shared/line-of'
+import { useLockable } from '../shared/locks/lock-desk'
+import { LockStrip } from '../shared/locks/lock-strip'
+import { useRights } from '../shared/locks/place-rights'
+import { useGuardedUndo } from '../shared/locks/use-guarded-undo'
 import { FindPanel } from '../text/find/find-panel'
 import { goToLine } from '../text/go-to-line'
+import { HeldTags } from '../text/held-tags'
 import { languageOfFile, plain } from '../text/languages'
+import { LockToWrite } from '../text/lock-to-write'
 import { lookAt } from '../text/look-at'
 import { TextPlaces } from '../text/text-places'
 import { useCodeMirror } from '../text/use-code-mirror'
+import { selectedPart, useHeldParts, useTextRights, whyNotUndo } from '../text/use-held-text'
 import { addFiles } from './add-files'
 import { ContextPanel } from './context-panel'
 import type { Found } from './dropped-files'
@@ -28,6 +34,7 @@ import { NoFile } from './no-file'
 import { PathDialog } from './path-dialog'
 import { SessionFooter } from './session-footer'
 import { useContextNews } from './use-context-news'
+import { filePointer, fileTarget, useFileRights } from './use-file-rights'
 import { useFile, usePaths } from './use-files'
 import { useSession } from './use-session'
 import { useCarried, useUndoLeadsTo } from './use-session-events'
@@ -39,7 +46,8 @@ type Asking = { for: 'new' } | { for: 'rename'; path: string }
 /** Several files of code, written together, with what is known about the work on them. */
 export function SessionEditor() {
   const room = useRoom()
-  const canEdit = useCanEdit()
+  const rights = useRights()
+  const { canEdit } = rights
   const root = useRef<HTMLDivElement>(null)
   const sides = useSides(root)
   const [asking, setAsking] = useState<Asking>()
@@ -49,6 +57,9 @@ export function SessionEditor() {
   const paths = usePaths(files)
   const tabs = useTabs(room.documentId, paths)
   const text = useFile(files, tabs.active)
+  const pointer = tabs.active === undefined ? undefined : filePointer(tabs.active)
+  const { canEdit: mayWrite, rights: here, hosts } = useTextRights(rights, pointer)
+  const may = useFileRights(files, rights)
   const news = useContextNews()
   const next = useRef<Arrival>({ focus: false })
   const language = tabs.active === undefined ? plain : languageOfFile(tabs.active)
@@ -60,8 +71,17 @@ export function SessionEditor() {
     places,
     language,
     prose: false,
-    canEdit,
+    canEdit: mayWrite,
+    hosts,
     label: tabs.active === undefined ? 'Text of the file' : `Text of ${tabs.active}`,
+  })
+
+  useHeldParts(view, text, pointer, rights)
+  useGuardedUndo(undo, whyNotUndo(view, pointer, rights))
+  useLockable(() => {
+    if (!view || !text || tabs.active === undefined || pointer === undefined) return undefined
+    const part = view.hasFocus && !view.state.selection.main.empty
+    return (part && selectedPart(view, text, pointer, rights.onlyHeld)) || fileTarget(tabs.active)
   })
 
   const open = useCallback(
@@ -112,9 +132,10 @@ export function SessionEditor() {
   })
 
   const add = async (found: readonly Found[], folder: string) => {
-    const { paths: added, skipped } = await addFiles(files, found, folder, what =>
-      room.doc.transact(what, act.origin),
+    const { paths: added, skipped } = await addFiles(files, found, folder, (put, what) =>
+      may.make(put, () => room.doc.transact(what, act.origin)),
     )
+    if (added.length === 0 && skipped === 0) return
     const left = skipped > 0 ? `; ${skipped} left out, not text or too large` : ''
     toast(
       `${added.length === 1 ? `“${nameOf(added[0] ?? '')}” added` : `${added.length} files added`}${left}`,
@@ -122,15 +143,19 @@ export function SessionEditor() {
     if (added.length === 1 && added[0]) open(added[0])
   }
   const rename = (from: string, to: string) => {
+    if (from === to || may.refuses(from)) return
+    if (fileAt(files, from) && files.has(to)) throw new Error(`There is a file “${to}” already.`)
+    void may.make(fileAt(files, from) ? [to] : [], () => renameNow(from, to))
+  }
+  const renameNow = (from: string, to: string) => {
     act.rename(from, to)
-    if (from !== to)
-      toastUndo(`“${nameOf(from)}” is “${nameOf(to)}” now`, () => {
-        try {
-          act.rename(to, from)
-        } catch (failure) {
-          toast.error(failureText(failure))
-        }
-      })
+    toastUndo(`“${nameOf(from)}” is “${nameOf(to)}” now`, () => {
+      try {
+        act.rename(to, from)
+      } catch (failure) {
+        toast.error(failureText(failure))
+      }
+    })
   }
   const fileSide = (
     <FileSide
@@ -140,7 +165,7 @@ export function SessionEditor() {
       onOpen={open}
       onNew={() => setAsking({ for: 'new' })}
       onRename={path => setAsking({ for: 'rename', path })}
-      onDelete={act.remove}
+      onDelete={path => may.refuses(path) || act.remove(path)}
       onAdd={(found, folder) => void add(found, folder)}
     />
   )
@@ -170,6 +195,12 @@ export function SessionEditor() {
             <FileTabs tabs={tabs} onShow={open} />
           </div>
         )}
+        {here.others && here.others.place !== '' && tabs.active !== undefined && (
+          <LockStrip lock={here.others} what={nameOf(tabs.active)} />
+        )}
+        {view && text && here.mustLock && tabs.active !== undefined && pointer !== undefined && (
+          <LockToWrite view={view} text={text} pointer={pointer} whole={fileTarget(tabs.active)} />
+        )}
         <div ref={host} className={text ? 'min-h-0 flex-1' : 'hidden'} />
         {!text && (
           <NoFile
@@ -180,6 +211,7 @@ export function SessionEditor() {
             onNew={() => setAsking({ for: 'new' })}
           />
         )}
+        <HeldTags hosts={hosts} />
         {view && findHost && <FindPanel view={view} host={findHost} />}
         <SessionFooter
           undo={undo}
@@ -218,8 +250,11 @@ export function SessionEditor() {
         initial=""
         action="Create"
         onPath={path => {
-          act.create(path)
-          open(path)
+          if (files.has(path)) throw new Error(`There is a file “${path}” already.`)
+          void may.make([path], () => {
+            act.create(path)
+            open(path)
+          })
         }}
       />
       {asking?.for === 'rename' && (

@@ -74,7 +74,13 @@ test('[L2] where one edits only what one holds, the rest stays as it is', () => 
 test('[L3] the part moves in the editor as it does in the document', () => {
   const text = write('one two three')
   const held = { parts: [partOf(text, lockOn(text, 4, 7), 'Ada')], onlyHeld: false }
-  const changes = ChangeSet.of([{ from: 4, insert: '>' }, { from: 7, insert: '<' }], 13)
+  const changes = ChangeSet.of(
+    [
+      { from: 4, insert: '>' },
+      { from: 7, insert: '<' },
+    ],
+    13,
+  )
   expect(movedWith(held, changes).parts[0]).toMatchObject({ from: 5, to: 8 })
   expect(movedWith(held, ChangeSet.of({ from: 0, to: 13 }, 13)).parts[0]).toMatchObject({ from: 0, to: 0 })
 })

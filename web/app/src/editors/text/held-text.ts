@@ -32,7 +32,10 @@ const touches = ({ from, to }: Change, part: HeldPart): boolean => from < part.t
 const lies = ({ from, to }: Change, part: HeldPart): boolean => from >= part.from && to <= part.to
 
 /** Why a text cannot be changed there; undefined where it can. Places are those before the change. */
-export const whyNotChange = ({ parts, onlyHeld }: HeldText, changes: readonly Change[]): string | undefined => {
+export const whyNotChange = (
+  { parts, onlyHeld }: HeldText,
+  changes: readonly Change[],
+): string | undefined => {
   for (const change of changes) {
     const other = parts.find(part => !part.isMine && touches(change, part))
     if (other) return heldBy(other.lock)

@@ -1,8 +1,8 @@
 import type { EditorView } from '@codemirror/view'
-import type * as Y from 'yjs'
 import { useEffect, useMemo, useState } from 'react'
+import type * as Y from 'yjs'
 import type { LockTarget } from '../shared/locks/lock-desk'
-import { type PlaceRights, type Rights } from '../shared/locks/place-rights'
+import type { PlaceRights, Rights } from '../shared/locks/place-rights'
 import { whyNotEdit } from '../shared/locks/why-not'
 import { heldIn, putHeld, TagHosts } from './held-ranges'
 import { lineWords, partOf, rangeOf, whyNotChange } from './held-text'
@@ -42,7 +42,12 @@ export const useHeldParts = (
   const onlyHeld = pointer !== undefined && rights.at(pointer).mustLock
   useEffect(() => {
     if (!view || !text) return
-    if (parts.length === 0 && !onlyHeld && heldIn(view.state).parts.length === 0 && !heldIn(view.state).onlyHeld)
+    if (
+      parts.length === 0 &&
+      !onlyHeld &&
+      heldIn(view.state).parts.length === 0 &&
+      !heldIn(view.state).onlyHeld
+    )
       return
     putHeld(view, { parts: parts.map(lock => partOf(text, lock, me)), onlyHeld })
   }, [view, text, parts, me, onlyHeld])

@@ -1,9 +1,12 @@
 import { Copy, Spline, Trash2, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { IconButton } from '../../ui/icon-button'
+import type { LockTarget } from '../shared/locks/lock-desk'
+import { useRights } from '../shared/locks/place-rights'
 import { BoundLine } from './bound-fields'
 import { isNote } from './canvas-nodes'
-import type { Graph, WorkflowEdge, WorkflowNode } from './model/graph'
+import { InspectorLock } from './inspector-lock'
+import type { Connection, Graph, WorkflowEdge, WorkflowNode } from './model/graph'
 import type { Chosen } from './model/operations'
 import { OtherProperties } from './other-properties'
 import type { Session } from './session'
@@ -11,8 +14,15 @@ import { nameOf, StepConnections } from './step-connections'
 import { StepFields } from './step-fields'
 import { StepTile } from './step-tile'
 import { stepTypeOf } from './step-types'
+import { edgeTarget, nodeTarget } from './workflow-rights'
 
-export type InspectorActions = { onDuplicate: () => void; onDelete: () => void; onClose: () => void }
+export type InspectorActions = {
+  onDuplicate: () => void
+  onDelete: () => void
+  onClose: () => void
+  onConnect: (connection: Connection) => void
+  onDisconnect: (edge: string) => void
+}
 
 type InspectorProps = InspectorActions & {
   session: Session
@@ -23,18 +33,39 @@ type InspectorProps = InspectorActions & {
 
 /** What the one selected step or connection is set to. */
 export function Inspector({ session, graph, chosen, readOnly, ...actions }: InspectorProps) {
+  const rights = useRights()
   const [nodeId, ...moreNodes] = chosen.nodes
   const [edgeId, ...moreEdges] = chosen.edges
   if (moreNodes.length > 0 || moreEdges.length > 0 || (nodeId && edgeId)) return null
   const [step, edge] = [graph.nodes.get(nodeId ?? ''), graph.edges.get(edgeId ?? '')]
-  if (step) return <StepPanel key={step.id} {...{ step, graph, session, readOnly, actions }} />
-  if (edge) return <EdgePanel key={edge.id} {...{ edge, graph, session, readOnly, actions }} />
+  const target = step ? nodeTarget(graph, step.id) : edge && edgeTarget(edge.id)
+  if (!target) return null
+  const fixed = readOnly || !rights.at(target.pointer).canEdit
+  const panel = { graph, session, readOnly: fixed, canConnect: !readOnly, actions, target }
+  if (step) return <StepPanel key={step.id} step={step} {...panel} />
+  if (edge) return <EdgePanel key={edge.id} edge={edge} {...panel} />
   return null
 }
 
-type PanelProps = { graph: Graph; session: Session; readOnly: boolean; actions: InspectorActions }
+type PanelProps = {
+  graph: Graph
+  session: Session
+  readOnly: boolean
+  /** Whether one may draw connections from it: they are things of their own. */
+  canConnect: boolean
+  actions: InspectorActions
+  target: LockTarget
+}
 
-function StepPanel({ step, graph, session, readOnly, actions }: PanelProps & { step: WorkflowNode }) {
+function StepPanel({
+  step,
+  graph,
+  session,
+  readOnly,
+  canConnect,
+  actions,
+  target,
+}: PanelProps & { step: WorkflowNode }) {
   const type = stepTypeOf(step.type)
   const { name } = type
   return (
@@ -45,6 +76,7 @@ function StepPanel({ step, graph, session, readOnly, actions }: PanelProps & { s
       actions={actions}
       canDuplicate
     >
+      <InspectorLock target={target} />
       {!isNote(step) && (
         <BoundLine
           isName
@@ -57,12 +89,12 @@ function StepPanel({ step, graph, session, readOnly, actions }: PanelProps & { s
       )}
       <StepFields step={step} session={session} readOnly={readOnly} />
       <OtherProperties step={step} session={session} readOnly={readOnly} />
-      <StepConnections step={step} graph={graph} session={session} readOnly={readOnly} />
+      <StepConnections step={step} graph={graph} actions={actions} readOnly={!canConnect} />
     </Frame>
   )
 }
 
-function EdgePanel({ edge, graph, session, readOnly, actions }: PanelProps & { edge: WorkflowEdge }) {
+function EdgePanel({ edge, graph, session, readOnly, actions, target }: PanelProps & { edge: WorkflowEdge }) {
   const [from, to] = [nameOf(graph.nodes.get(edge.source)), nameOf(graph.nodes.get(edge.target))]
   return (
     <Frame
@@ -71,6 +103,7 @@ function EdgePanel({ edge, graph, session, readOnly, actions }: PanelProps & { e
       readOnly={readOnly}
       actions={actions}
     >
+      <InspectorLock target={target} />
       <p className="text-ui">
         <span className="text-muted">From</span> {from} <span className="text-muted">to</span> {to}
       </p>

@@ -3,6 +3,7 @@ import { memo } from 'react'
 import { cx } from '../../ui/cx'
 import { useSelectors } from './canvas-context'
 import type { CanvasNode } from './canvas-nodes'
+import { NodeLock } from './node-lock'
 import { SelectedBy } from './selected-by'
 import { stepTypeOf } from './step-types'
 
@@ -11,7 +12,8 @@ export const NoteNode = memo(function NoteNode({
   id,
   data: { step },
   selected,
-  draggable = false,
+  draggable = true,
+  isConnectable,
 }: NodeProps<CanvasNode>) {
   const text = stepTypeOf('note').summary(step.data)
   return (
@@ -22,8 +24,9 @@ export const NoteNode = memo(function NoteNode({
       )}
     >
       <SelectedBy people={useSelectors(id)} />
+      <NodeLock id={id} />
       <NodeResizer
-        isVisible={selected && draggable}
+        isVisible={selected && draggable && isConnectable}
         minWidth={96}
         minHeight={64}
         maxWidth={1_200}

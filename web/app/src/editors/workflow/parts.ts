@@ -1,6 +1,6 @@
 import type { KindParts } from '../kind'
 import { fileName } from '../shared/file-name'
-import { fileText, seedOf, whereabouts } from './model/file'
+import { fileText, placeOf, seedOf, whereabouts } from './model/file'
 
 export const parts: KindParts = {
   toFile: (doc, title) => ({
@@ -10,4 +10,5 @@ export const parts: KindParts = {
   }),
   seed: seedOf,
   whereabouts,
+  placeOf,
 }

@@ -1,30 +1,35 @@
 import { ArrowRight, X } from 'lucide-react'
 import { IconButton } from '../../ui/icon-button'
 import { Select } from '../../ui/select'
+import type { InspectorActions } from './inspector'
 import { whyNot } from './model/connection'
 import type { Graph, WorkflowNode } from './model/graph'
-import type { Session } from './session'
 import { type StepOutput, stepTypeOf } from './step-types'
 
-type StepConnectionsProps = { step: WorkflowNode; graph: Graph; session: Session; readOnly: boolean }
+type StepConnectionsProps = {
+  step: WorkflowNode
+  graph: Graph
+  actions: Pick<InspectorActions, 'onConnect' | 'onDisconnect'>
+  readOnly: boolean
+}
 
 export const nameOf = (step: WorkflowNode | undefined): string =>
   step ? step.label || stepTypeOf(step.type).name : 'Unknown step'
 
 /** Where a step leads to: what the handles on the canvas do, for the keyboard and for fingers. */
-export function StepConnections({ step, graph, session, readOnly }: StepConnectionsProps) {
+export function StepConnections({ step, graph, actions, readOnly }: StepConnectionsProps) {
   const { outputs } = stepTypeOf(step.type)
   if (outputs.length === 0) return null
   return (
     <section aria-label="Connections" className="flex flex-col gap-2">
       {outputs.map(output => (
-        <Output key={output.label} {...{ step, graph, session, readOnly, output }} />
+        <Output key={output.label} {...{ step, graph, actions, readOnly, output }} />
       ))}
     </section>
   )
 }
 
-function Output({ step, graph, session, readOnly, output }: StepConnectionsProps & { output: StepOutput }) {
+function Output({ step, graph, actions, readOnly, output }: StepConnectionsProps & { output: StepOutput }) {
   const { outputs } = stepTypeOf(step.type)
   const title = outputs.length > 1 ? `If ${output.label}, goes to` : 'Goes to'
   const [first] = outputs
@@ -56,7 +61,7 @@ function Output({ step, graph, session, readOnly, output }: StepConnectionsProps
               icon={X}
               label={`Disconnect from ${nameOf(graph.nodes.get(target))}`}
               className="!size-7"
-              onClick={() => session.remove({ nodes: new Set(), edges: new Set([id]) })}
+              onClick={() => actions.onDisconnect(id)}
             />
           )}
         </p>
@@ -71,7 +76,7 @@ function Output({ step, graph, session, readOnly, output }: StepConnectionsProps
             ...free.map(one => ({ value: one.id, label: nameOf(one) })),
           ]}
           onChange={target => {
-            if (target) session.connect(connection(target))
+            if (target) actions.onConnect(connection(target))
           }}
         />
       )}

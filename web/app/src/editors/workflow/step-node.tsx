@@ -3,6 +3,7 @@ import { memo } from 'react'
 import { cx } from '../../ui/cx'
 import { useSelectors } from './canvas-context'
 import { type CanvasNode, outputTop, stepSize } from './canvas-nodes'
+import { NodeLock } from './node-lock'
 import { SelectedBy } from './selected-by'
 import { StepTile } from './step-tile'
 import { stepTypeOf } from './step-types'
@@ -25,6 +26,7 @@ export const StepNode = memo(function StepNode({
       )}
     >
       <SelectedBy people={useSelectors(id)} />
+      <NodeLock id={id} />
       <div className="flex items-center gap-2.5 px-2.5" style={{ height: stepSize.height - 2 }}>
         <StepTile type={type} />
         <span className="workflow-detail min-w-0 flex-1">

@@ -11,6 +11,7 @@ import type { Chosen } from './model/operations'
 import type { Session } from './session'
 import type { StepType } from './step-types'
 import { fitOptions } from './use-zoom'
+import type { WorkflowRights } from './workflow-rights'
 
 export type Actions = {
   /** Adds a step, in the middle of what one sees or where it was dropped. */
@@ -20,6 +21,7 @@ export type Actions = {
   duplicate: () => void
   remove: () => void
   connect: (connection: Connection) => string | undefined
+  disconnect: (edge: string) => void
   align: (alignment: Alignment) => void
   distribute: (axis: Axis) => void
   tidy: () => void
@@ -28,6 +30,7 @@ export type Actions = {
 
 type What = {
   session: Session
+  may: WorkflowRights
   chosen: Chosen
   choose: (ids: Iterable<string>) => void
   host: RefObject<HTMLElement | null>
@@ -41,7 +44,7 @@ const middleOf = (boxes: readonly Box[]): Point => {
 }
 
 /** Everything one can do to a workflow besides dragging; each is one step of undo. */
-export const useActions = ({ session, chosen, choose, host }: What): Actions => {
+export const useActions = ({ session, may, chosen, choose, host }: What): Actions => {
   const flow = useReactFlow()
   return useMemo(() => {
     const seen = (): Point => {
@@ -51,6 +54,14 @@ export const useActions = ({ session, chosen, choose, host }: What): Actions => 
     }
     const boxes = (): Box[] =>
       [...session.graph.nodes.values()].filter(({ id }) => chosen.nodes.has(id)).map(boxOf)
+    const addAll = (made: Graph) =>
+      may.make(made, () => {
+        session.add(made)
+        choose(made.nodes.keys())
+      })
+    const place = (places: ReadonlyMap<string, Point>) => {
+      if (may.mayChange(places.keys())) session.place(places)
+    }
     const add = (type: StepType, at?: Point) => {
       const middle = at ?? seen()
       const wanted = {
@@ -60,8 +71,7 @@ export const useActions = ({ session, chosen, choose, host }: What): Actions => 
       const place = at ? wanted : freeSpot(session.graph, wanted)
       const id = newId()
       const step = { id, type: type.id, label: type.name, data: type.values, ...place }
-      session.add({ nodes: new Map([[id, step]]), edges: new Map() })
-      choose([id])
+      addAll({ nodes: new Map([[id, step]]), edges: new Map() })
     }
     const put = (clip: Graph, around = seen()) => {
       const middle = middleOf([...clip.nodes.values()].map(boxOf))
@@ -69,8 +79,7 @@ export const useActions = ({ session, chosen, choose, host }: What): Actions => 
         x: Math.round(around.x - middle.x),
         y: Math.round(around.y - middle.y),
       })
-      session.add(made)
-      choose(made.nodes.keys())
+      addAll(made)
     }
     return {
       add,
@@ -78,27 +87,29 @@ export const useActions = ({ session, chosen, choose, host }: What): Actions => 
       duplicate: () => {
         const clip = clipOf(session.graph, chosen.nodes)
         if (clip.nodes.size === 0) return
-        const made = renewed(clip, { x: 24, y: 24 })
-        session.add(made)
-        choose(made.nodes.keys())
+        addAll(renewed(clip, { x: 24, y: 24 }))
       },
       remove: () => {
-        if (chosen.nodes.size + chosen.edges.size > 0) session.remove(chosen)
+        if (chosen.nodes.size + chosen.edges.size > 0 && may.mayRemove(chosen)) session.remove(chosen)
       },
       connect: connection => {
         const why = whyNot(session.graph, connection)
-        if (!why) session.connect(connection)
+        if (!why) may.connect(connection, () => void session.connect(connection))
         return why
       },
-      align: alignment => session.place(align(boxes(), alignment)),
-      distribute: axis => session.place(distribute(boxes(), axis)),
+      disconnect: edge => {
+        const only = { nodes: new Set<string>(), edges: new Set([edge]) }
+        if (may.mayRemove(only)) session.remove(only)
+      },
+      align: alignment => place(align(boxes(), alignment)),
+      distribute: axis => place(distribute(boxes(), axis)),
       tidy: () => {
         const { nodes, edges } = session.graph
         const steps = [...nodes.values()].filter(({ type }) => type !== 'note')
-        session.place(tidy(steps.map(boxOf), [...edges.values()]))
+        place(tidy(steps.map(boxOf), [...edges.values()]))
         requestAnimationFrame(() => void flow.fitView(fitOptions()))
       },
       selectAll: () => choose([...session.graph.nodes.keys(), ...session.graph.edges.keys()]),
     }
-  }, [flow, session, chosen, choose, host])
+  }, [flow, session, may, chosen, choose, host])
 }

@@ -13,7 +13,11 @@ export const useGoTo = (session: Session): void => {
   const goTo = useCallback(
     ({ selected, cursor }: PresenceState) => {
       const ids: unknown[] = Array.isArray(selected) ? selected : []
-      const steps = ids.flatMap(id => session.graph.nodes.get(String(id)) ?? [])
+      const { nodes, edges } = session.graph
+      // a connection is where it begins
+      const steps = ids.flatMap(
+        id => nodes.get(String(id)) ?? nodes.get(edges.get(String(id))?.source ?? '') ?? [],
+      )
       const { duration = 0 } = fitOptions()
       const zoom = Math.max(0.5, flow.getZoom())
       const [only] = steps

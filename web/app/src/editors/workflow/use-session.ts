@@ -6,7 +6,7 @@ import { Session } from './session'
 export const useSession = (room: Room): Session | undefined => {
   const [session, setSession] = useState<Session>()
   useEffect(() => {
-    const made = new Session(room.doc, () => room.participants.length <= 1)
+    const made = new Session(room.doc, () => room.participants.length <= 1 && room.locks.length === 0)
     setSession(made)
     return () => {
       made.destroy()

@@ -1,9 +1,15 @@
 import type { Room } from '@tutti/client'
-import { useCallback, useRef, useState } from 'react'
+import type { NodeChange } from '@xyflow/react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { Sheet } from '../../ui/sheet'
 import { toast } from '../../ui/toast'
+import { useLockable } from '../shared/locks/lock-desk'
+import { useRights } from '../shared/locks/place-rights'
+import { useGuardedUndo } from '../shared/locks/use-guarded-undo'
+import { useLockActions } from '../shared/locks/use-lock-actions'
 import { Canvas } from './canvas'
 import { CanvasPeopleProvider } from './canvas-context'
+import type { CanvasNode } from './canvas-nodes'
 import { Inspector } from './inspector'
 import { whyNot } from './model/connection'
 import type { Connection, Point } from './model/graph'
@@ -23,6 +29,7 @@ import { useReveal } from './use-reveal'
 import { useShortcuts } from './use-shortcuts'
 import { useView } from './use-view'
 import { WorkflowFooter } from './workflow-footer'
+import { chosenTarget, draggable, withoutHeld, workflowRights } from './workflow-rights'
 
 type WorkbenchProps = { room: Room; session: Session; canEdit: boolean }
 
@@ -36,7 +43,21 @@ export function Workbench({ room, session, canEdit }: WorkbenchProps) {
   const graph = useGraph(session)
   const canvas = useCanvas(session)
   const { chosen, choose } = canvas
-  const actions = useActions({ session, chosen, choose, host })
+  const rights = useRights()
+  const locking = useLockActions()
+  const may = useMemo(() => workflowRights(() => session.graph, rights, locking), [session, rights, locking])
+  const actions = useActions({ session, may, chosen, choose, host })
+  const shown = useMemo(
+    () => ({
+      ...canvas,
+      nodes: draggable(canvas.nodes, rights),
+      onNodesChange: (changes: NodeChange<CanvasNode>[]) =>
+        canvas.onNodesChange(withoutHeld(changes, session.graph, rights)),
+    }),
+    [canvas, session, rights],
+  )
+  useLockable(() => chosenTarget(session.graph, chosen))
+  useGuardedUndo(session.undo)
   const people = useCanvasPeopleOf(room)
   useTellActivity(room, session)
   useTellSelection(room, chosen)
@@ -89,7 +110,7 @@ export function Workbench({ room, session, canEdit }: WorkbenchProps) {
           )}
           <div className="relative flex min-w-0 flex-1">
             <Canvas
-              canvas={canvas}
+              canvas={shown}
               canEdit={canEdit}
               why={why}
               onConnect={connect}
@@ -120,6 +141,8 @@ export function Workbench({ room, session, canEdit }: WorkbenchProps) {
               onDuplicate={actions.duplicate}
               onDelete={actions.remove}
               onClose={clear}
+              onConnect={connect}
+              onDisconnect={actions.disconnect}
             />
           </div>
         </div>

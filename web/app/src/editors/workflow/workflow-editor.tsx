@@ -1,7 +1,7 @@
 import './canvas.css'
 import { useRoom } from '@tutti/react'
 import { ReactFlowProvider } from '@xyflow/react'
-import { useCanEdit } from '../../data/use-can-edit'
+import { useRights } from '../shared/locks/place-rights'
 import type { Session } from './session'
 import { useSession } from './use-session'
 import { Workbench } from './workbench'
@@ -10,7 +10,7 @@ import { Workbench } from './workbench'
 export function WorkflowEditor() {
   const room = useRoom()
   const session = useSession(room)
-  const canEdit = useCanEdit()
+  const { canEdit } = useRights()
   return (
     <div className="@container h-full bg-surface">
       {session && (

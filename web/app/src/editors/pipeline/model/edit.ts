@@ -11,15 +11,16 @@ export type NewStep = { type: string; title?: string; parameters?: Parameters; d
  * one's own undo; what is no longer there is left alone.
  */
 export type StepEdits = {
-  /** Puts a new step at `index` and answers its id. */
-  add: (step: NewStep, index: number) => string
-  remove: (id: string) => void
+  /** Puts a new step at `index` and answers its id: `id`, or a new one. */
+  add: (step: NewStep, index: number, id?: string) => string
+  /** Answers whether it was done; `false` when it may not be. */
+  remove: (id: string) => unknown
   /** Brings a removed step back, unless it is there. */
   restore: (step: Step) => void
   /** Puts a step before or after another one. */
   move: (id: string, beside: string, side: 'before' | 'after') => void
   /** Makes a copy right after a step, and answers the copy's id. */
-  duplicate: (id: string) => string | undefined
+  duplicate: (id: string, copy?: string) => string | undefined
   rename: (id: string, title: string) => void
   setDisabled: (id: string, disabled: boolean) => void
   /** `undefined` takes parameters out. Several at once are one change. */
@@ -75,13 +76,12 @@ export const stepEdits = (doc: Y.Doc, origin: unknown): StepEdits => {
     for (const each of repaired) mapAt(steps, each.id)?.set('order', each.key)
     return key
   }
-  const insert = (step: NewStep, index: number): string => {
-    const id = newId()
+  const insert = (step: NewStep, index: number, id = newId()): string => {
     steps.set(id, sharedStep(step, keyAt(index)))
     return id
   }
   return {
-    add: (step, index) => change(() => insert(step, index)),
+    add: (step, index, id) => change(() => insert(step, index, id)),
     remove: id => change(() => steps.delete(id)),
     restore: step =>
       change(() => {
@@ -99,13 +99,13 @@ export const stepEdits = (doc: Y.Doc, origin: unknown): StepEdits => {
         if (!step || target === -1) return
         step.set('order', keyAt(side === 'before' ? target : target + 1, id))
       }),
-    duplicate: id =>
+    duplicate: (id, copy) =>
       change(() => {
         const sorted = readSteps(steps)
         const index = sorted.findIndex(step => step.id === id)
         const step = sorted[index]
         if (!step) return undefined
-        return insert({ ...step, title: step.title && `${step.title} (copy)` }, index + 1)
+        return insert({ ...step, title: step.title && `${step.title} (copy)` }, index + 1, copy)
       }),
     rename: (id, title) => change(() => put(mapAt(steps, id), 'title', title)),
     setDisabled: (id, disabled) =>

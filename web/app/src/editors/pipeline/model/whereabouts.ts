@@ -1,5 +1,6 @@
 import type { PresenceState } from '@tutti/client'
 import type * as Y from 'yjs'
+import type { NamedPlace } from '../../kind'
 import { readSteps, stepsOf } from './step'
 import { stepName } from './step-names'
 
@@ -18,4 +19,17 @@ export const whereabouts = (presence: PresenceState, doc: Y.Doc): string | undef
   const index = steps.findIndex(step => step.id === id)
   const step = steps[index]
   return step && `step ${index + 1}, ${stepName(step)}`
+}
+
+/** The step at a place of the document, as people call it. */
+export const placeOf = (pointer: string, _range: unknown, doc: Y.Doc): NamedPlace | undefined => {
+  const [, root, key = ''] = pointer.split('/')
+  if (root !== 'steps') return undefined
+  const id = key.replaceAll('~1', '/').replaceAll('~0', '~')
+  const steps = readSteps(stepsOf(doc))
+  const index = steps.findIndex(step => step.id === id)
+  const step = steps[index]
+  return step
+    ? { name: `step ${index + 1}, “${stepName(step)}”`, at: { selected: [id] } }
+    : { name: 'a new step' }
 }

@@ -1,17 +1,22 @@
-import { ArrowDown, ArrowUp, Copy, Ellipsis, Power, PowerOff, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, Copy, Ellipsis, LockKeyhole, Power, PowerOff, Trash2 } from 'lucide-react'
 import { IconButton } from '../../../ui/icon-button'
 import { Menu, MenuItem, MenuSeparator } from '../../../ui/menu'
 import { toastUndo } from '../../../ui/toast-undo'
+import { useLockDesk } from '../../shared/locks/lock-desk'
+import { usePlaceRights } from '../../shared/locks/place-rights'
 import type { Step } from '../model/step'
 import { stepName } from '../model/step-names'
+import { stepPointer, stepTarget } from './guarded-edits'
 import { usePipeline } from './pipeline-context'
 
 /** Everything that can be done with a whole step. */
 export function StepMenu({ step, number }: { step: Step; number: number }) {
   const { edits, steps } = usePipeline()
+  const desk = useLockDesk()
+  const { others, mine } = usePlaceRights(stepPointer(step.id))
   const [before, after] = [steps[number - 2], steps[number]]
   const remove = () => {
-    edits.remove(step.id)
+    if (edits.remove(step.id) === false) return
     toastUndo(`“${stepName(step)}” removed`, () => edits.restore(step))
   }
   return (
@@ -42,6 +47,14 @@ export function StepMenu({ step, number }: { step: Step; number: number }) {
       >
         {step.disabled ? 'Switch on' : 'Switch off'}
       </MenuItem>
+      {!others && !mine && (
+        <MenuItem
+          icon={LockKeyhole}
+          onSelect={() => desk.lock(stepTarget(step.id, `step ${number}, “${stepName(step)}”`))}
+        >
+          Lock…
+        </MenuItem>
+      )}
       <MenuSeparator />
       <MenuItem icon={Trash2} danger onSelect={remove}>
         Remove

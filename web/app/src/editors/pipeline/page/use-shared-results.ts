@@ -17,6 +17,8 @@ type Options = {
   steps: readonly Step[]
   outcomes: Outcomes
   canEdit: boolean
+  /** Whether one may write to a step: not while somebody else holds it. */
+  mayWrite: (step: string) => boolean
   /** Whether rows and charts are shared too, or only how many rows there are. */
   withSamples: boolean
   /** The origin of one's own edits. */
@@ -24,7 +26,8 @@ type Options = {
 }
 
 /** Writes what the last run said into the document, for those who do not have the data; only what is new, after a pause. */
-export const useSharedResults = ({ room, steps, outcomes, canEdit, withSamples, origin }: Options): void => {
+export const useSharedResults = (options: Options): void => {
+  const { room, steps, outcomes, canEdit, mayWrite, withSamples, origin } = options
   const changedHere = useRef(true)
   const said = useRef(new Map<string, string>())
   useEffect(() => {
@@ -48,7 +51,12 @@ export const useSharedResults = ({ room, steps, outcomes, canEdit, withSamples, 
       const news = new Map<string, Result>()
       for (const step of readSteps(stepsOf(doc))) {
         const outcome = outcomes.by.get(step.id)
-        if (!outcome || outcome.unfinished || (outcome.state !== 'done' && outcome.state !== 'error'))
+        if (
+          !mayWrite(step.id) ||
+          !outcome ||
+          outcome.unfinished ||
+          (outcome.state !== 'done' && outcome.state !== 'error')
+        )
           continue
         const whole = resultOf(outcome, chain.get(step.id) ?? '', { id: you.id, name: you.name })
         const result = withSamples ? whole : withoutData(whole)
@@ -63,7 +71,7 @@ export const useSharedResults = ({ room, steps, outcomes, canEdit, withSamples, 
     }
     const timer = setTimeout(publish, changedHere.current ? own : others)
     return () => clearTimeout(timer)
-  }, [room, outcomes, canEdit, withSamples])
+  }, [room, outcomes, canEdit, mayWrite, withSamples])
 }
 
 const resultOf = (outcome: Outcome, chain: string, by: Result['by']): Result =>

@@ -18,7 +18,9 @@ const begin = () => {
 test('[L4 D7] a step of undo knows the properties and the things it would change', () => {
   const { doc, nodes, undo } = begin()
   doc.transact(() => nodes.get('a')?.set('label', 'B'), here)
-  expect(placesOfStep(doc, undo.undoStack.at(-1)).map(({ keys }) => keys.join('/'))).toEqual(['nodes/a/label'])
+  expect(placesOfStep(doc, undo.undoStack.at(-1)).map(({ keys }) => keys.join('/'))).toEqual([
+    'nodes/a/label',
+  ])
   doc.transact(() => nodes.set('b', new Y.Map<unknown>([['label', 'new']])), here)
   expect(placesOfStep(doc, undo.undoStack.at(-1)).map(({ keys }) => keys.join('/'))).toEqual([
     'nodes/b',

@@ -1,6 +1,6 @@
 import type { PresenceState } from '@tutti/client'
 import type { Doc } from 'yjs'
-import type { Seed, TextFile } from '../../kind'
+import type { NamedPlace, Seed, TextFile } from '../../kind'
 import { fromJson, parseJson, toJson } from './json'
 import { plainOf, readNode } from './read'
 import { looseEdges } from './sweep'
@@ -35,4 +35,15 @@ export const whereabouts = ({ selected }: PresenceState, doc: Doc): string | und
   const node = readNode(id, doc.getMap('nodes').get(id))
   if (node) return node.label ? quoted(node.label) : 'on a step'
   return doc.getMap('edges').has(id) ? 'on a connection' : undefined
+}
+
+/** The step or connection at a place of the document, as people call it. */
+export const placeOf = (pointer: string, _range: unknown, doc: Doc): NamedPlace | undefined => {
+  const [, root, key = ''] = pointer.split('/')
+  const id = key.replaceAll('~1', '/').replaceAll('~0', '~')
+  const at = { selected: [id] }
+  if (root === 'edges') return { name: 'a connection', at }
+  if (root !== 'nodes') return undefined
+  const node = readNode(id, doc.getMap('nodes').get(id))
+  return node ? { name: node.label ? `step “${node.label}”` : 'a step', at } : { name: 'a new step' }
 }
