@@ -4,6 +4,7 @@ import { ArtifactPage } from '../pages/artifact-page'
 import { DocumentPage } from '../pages/document-page'
 import { HomePage } from '../pages/home-page'
 import { InvitePage } from '../pages/invite-page'
+import { LocksPage } from '../pages/locks-page'
 import { SessionPage } from '../pages/session-page'
 import { ShareLinkPage } from '../pages/share-link-page'
 import { StartPage } from '../pages/start-page'
@@ -25,6 +26,7 @@ export type Person = {
   session: SessionPage
   together: TogetherPage
   invite: InvitePage
+  locks: LocksPage
   workspace: WorkspacePage
   link: ShareLinkPage
   account: AccountPage
@@ -40,6 +42,7 @@ const personAt = (page: Page): Person => ({
   session: new SessionPage(page),
   together: new TogetherPage(page),
   invite: new InvitePage(page),
+  locks: new LocksPage(page),
   workspace: new WorkspacePage(page),
   link: new ShareLinkPage(page),
   account: new AccountPage(page),
