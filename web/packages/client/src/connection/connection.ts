@@ -8,7 +8,7 @@ import { openSocket, type Socket, type SocketHandlers } from './socket'
 import { openStream } from './stream-socket'
 import type { Transport } from './transport'
 import type { Connection, ConnectionOptions, RoomStatus } from './types'
-import { createWayBack } from './way-back'
+import { createWayBack, openBeside } from './way-back'
 
 // how a connection ends that nobody ended
 const broken = 1006
@@ -137,33 +137,16 @@ export const createConnection = ({
     }
   }
 
-  // a WebSocket beside the stream: once it is open it takes the stream's place, before anything comes on it
   const wayBack = createWayBack(clock, async () => {
     const mine = round
     const url = await address('websocket')
-    if (mine !== round) return false
-    return new Promise<boolean>(tell => {
-      let usual: SocketHandlers | undefined
-      const found = openSocket(url, WebSocket, {
-        opened: () => {
-          tell(mine === round)
-          if (mine !== round) {
-            found.close()
-            return
-          }
-          letGo()
-          usual = handlersOf()
-          use(found, 'websocket')
-          usual.opened()
-        },
-        text: data => usual?.text(data),
-        binary: data => usual?.binary(data),
-        closed: (code, reason) => {
-          tell(false)
-          usual?.closed(code, reason)
-        },
-      })
-    })
+    const take = (found: Socket): SocketHandlers | undefined => {
+      if (mine !== round) return undefined
+      letGo()
+      use(found, 'websocket')
+      return handlersOf()
+    }
+    return mine === round && openBeside(url, WebSocket, take)
   })
   const isOver = (): boolean => status.state === 'closed'
 

@@ -1,4 +1,5 @@
 import type { Clock, Timer } from '../clock'
+import { openSocket, type Socket, type SocketHandlers, type WebSocketClass } from './socket'
 
 /** How long a stream is kept before a WebSocket is tried again: at first, and at most; milliseconds. */
 export const wayBackTimes = { firstMs: 120_000, longestMs: 900_000 } as const
@@ -49,3 +50,30 @@ export const createWayBack = (clock: Clock, attempt: () => Promise<boolean>): Wa
     },
   }
 }
+
+/**
+ * Opens a WebSocket beside the stream. `take` gets it in the moment it opens, before anything comes on it, and says who hears it
+ * from then on; it is closed when nobody does.
+ */
+export const openBeside = (
+  url: string,
+  WebSocketImpl: WebSocketClass,
+  take: (found: Socket) => SocketHandlers | undefined,
+): Promise<boolean> =>
+  new Promise(tell => {
+    let heard: SocketHandlers | undefined
+    const found = openSocket(url, WebSocketImpl, {
+      opened: () => {
+        heard = take(found)
+        tell(heard !== undefined)
+        if (heard) heard.opened()
+        else found.close()
+      },
+      text: data => heard?.text(data),
+      binary: data => heard?.binary(data),
+      closed: (code, reason) => {
+        tell(false)
+        heard?.closed(code, reason)
+      },
+    })
+  })
