@@ -24,7 +24,6 @@ internal sealed partial class Connection : IMemberSocket, IOutboxOwner, IDisposa
     private readonly RoomKey _key;
     private readonly Dialect _dialect;
     private readonly CancellationTokenSource _end = new();
-    private readonly DateTimeOffset _openedAt;
     // Never disposed: the room may settle something after the connection has ended.
     private readonly SemaphoreSlim _settled = new(0, 1);
     private readonly Lock _gate = new();
@@ -32,7 +31,6 @@ internal sealed partial class Connection : IMemberSocket, IOutboxOwner, IDisposa
     private Room? _room;
     private Member? _member;
     private int _unsettled, _unsettledBytes;
-    private long _messagesIn, _bytesIn;
     private bool _paused, _closing;
 
     public Connection(IWire wire, Dialect dialect, RoomKey key, ConnectionServices services)
@@ -42,11 +40,13 @@ internal sealed partial class Connection : IMemberSocket, IOutboxOwner, IDisposa
         _key = key;
         _services = services;
         _logger = services.Logger;
-        _openedAt = services.Clock.GetUtcNow();
         Outbox = wire.MakeOutbox(this, new OutboxLimits(services.Sockets.OutgoingBytes, services.Sockets.OutgoingFrames));
+        Meter = new ConnectionMeter(Outbox, services.Clock.GetUtcNow());
     }
 
     public Outbox Outbox { get; }
+
+    public ConnectionMeter Meter { get; }
 
     /// <summary>Who it is, once that is proven.</summary>
     public PersonId? Person { get; private set; }
@@ -118,30 +118,6 @@ internal sealed partial class Connection : IMemberSocket, IOutboxOwner, IDisposa
     {
         Outbox.Enqueue(frame);
         Outbox.Flush();
-    }
-
-    /// <summary>Counts a message that came. The read loop alone calls it.</summary>
-    public void Count(int bytes)
-    {
-        Volatile.Write(ref _messagesIn, _messagesIn + 1);
-        Volatile.Write(ref _bytesIn, _bytesIn + bytes);
-    }
-
-    /// <summary>What went over it so far.</summary>
-    public Figures Figures(DateTimeOffset now)
-    {
-        var (messages, bytes) = Outbox.Sent;
-        var lasted = now > _openedAt ? now - _openedAt : TimeSpan.Zero;
-        return new Figures
-        {
-            Connections = 1,
-            MessagesIn = Volatile.Read(ref _messagesIn),
-            BytesIn = Volatile.Read(ref _bytesIn),
-            MessagesOut = messages,
-            BytesOut = bytes,
-            Longest = lasted,
-            Together = lasted,
-        };
     }
 
     public void Settled(int bytes)

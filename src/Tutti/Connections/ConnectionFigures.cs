@@ -25,7 +25,7 @@ internal sealed class ConnectionFigures(TimeProvider clock)
         {
             if (!_places.TryGetValue(document, out var place) || !place.Open.Remove(connection)) return;
             if (place.Open.Count == 0) _places.Remove(document);
-            else place.Ended.Add(connection.Figures(clock.GetUtcNow()));
+            else place.Ended.Add(connection.Meter.Read(clock.GetUtcNow()));
         }
     }
 
@@ -37,7 +37,7 @@ internal sealed class ConnectionFigures(TimeProvider clock)
         {
             if (!_places.TryGetValue(document, out var place)) return null;
             var all = place.Ended;
-            foreach (var connection in place.Open) all.Add(connection.Figures(now));
+            foreach (var connection in place.Open) all.Add(connection.Meter.Read(now));
             return new DocumentFigures(
                 place.OpenedAt,
                 all,

@@ -37,7 +37,7 @@ internal sealed partial class Traffic(
                 return;
             }
             member.LastHeard = services.Clock.GetUtcNow().ToUnixTimeMilliseconds();
-            connection.Count(message.Data.Length);
+            connection.Meter.Count(message.Data.Length);
             var goesOn = message.IsText ? await TextAsync(message.Data, cancellationToken) : await BinaryAsync(message.Data);
             if (!goesOn) return;
         }

@@ -17,9 +17,10 @@ internal static class FrameCalls
         ["cursor_update"] = "\"cursor\":{\"x\":1,\"y\":2}",
         ["typing"] = "\"in\":\"document\",\"on\":true",
         ["sync_request"] = "",
+        ["signal"] = "\"to\":\"01890000-0000-7000-8000-000000000000\",\"data\":{}",
         ["text_change"] = "\"change\":{\"file\":\"main.py\",\"index\":0,\"insert\":\"a\"}",
         ["state_update"] = "\"patch\":[{\"op\":\"add\",\"path\":\"/context/a\",\"value\":1}]",
-        ["acquire_lock"] = "\"resource_type\":\"path\",\"resource_id\":\"/context/lock\"",
+        ["acquire_lock"] = "\"resource_type\":\"path\",\"resource_id\":\"/context/{own}\"",
         ["renew_lock"] = "\"lock_id\":\"none\"",
         ["release_lock"] = "\"lock_id\":\"none\"",
         ["wait_for_lock"] = "\"lock_id\":\"none\"",
@@ -43,7 +44,9 @@ internal static class FrameCalls
 
     public static string Frame(string type, string? token)
     {
-        var fields = All[type].Replace("{token}", token, StringComparison.Ordinal);
+        // A place of one's own, which nobody who came before holds.
+        var own = $"{StringComparer.Ordinal.GetHashCode(token ?? "")}";
+        var fields = All[type].Replace("{token}", token, StringComparison.Ordinal).Replace("{own}", own, StringComparison.Ordinal);
         return $$"""{"type":"{{type}}","ref":"asked"{{(fields.Length > 0 ? "," : "")}}{{fields}}}""";
     }
 }

@@ -4,12 +4,17 @@ using Tutti.Tests.Support;
 namespace Tutti.Tests.Rooms;
 
 [Covers("R1", "D1", "D5")]
-public sealed class EditTests
+public class EditTests
 {
+    /// <summary>How people come in.</summary>
+    protected virtual bool ByStream => false;
+
+    private Task<RoomHost> StartAsync(string? data = null) => RoomHost.StartAsync(data: data, byStream: ByStream);
+
     [Fact]
     public async Task An_update_reaches_the_other_person_and_is_acknowledged_to_its_author()
     {
-        await using var host = await RoomHost.StartAsync();
+        await using var host = await StartAsync();
         var document = DocumentId.New();
         await using var alice = await host.OpenAsync(host.Person("Alice"), document);
         await using var bob = await host.OpenAsync(host.Person("Bob"), document);
@@ -26,7 +31,7 @@ public sealed class EditTests
     [Fact]
     public async Task Someone_who_joins_late_gets_the_whole_document()
     {
-        await using var host = await RoomHost.StartAsync();
+        await using var host = await StartAsync();
         var document = DocumentId.New();
         await using var alice = await host.OpenAsync(host.Person("Alice"), document);
         var typist = new Typist(1);
@@ -46,13 +51,13 @@ public sealed class EditTests
         var data = Directory.CreateTempSubdirectory("tutti-restart-").FullName;
         var document = DocumentId.New();
         var typist = new Typist(7);
-        await using (var host = await RoomHost.StartAsync(data: data))
+        await using (var host = await StartAsync(data: data))
         {
             await using var alice = await host.OpenAsync(host.Person("Alice"), document);
             await alice.SendUpdateAsync(typist.Type("kept"));
             await alice.NextJsonAsync("ack");
         }
-        await using (var host = await RoomHost.StartAsync(data: data))
+        await using (var host = await StartAsync(data: data))
         {
             await using var bob = await host.OpenAsync(host.Person("Bob"), document);
             await bob.SendStep1Async();
@@ -65,7 +70,7 @@ public sealed class EditTests
     [Fact]
     public async Task An_update_that_lacks_something_is_not_acknowledged_until_the_gap_is_closed()
     {
-        await using var host = await RoomHost.StartAsync();
+        await using var host = await StartAsync();
         var document = DocumentId.New();
         await using var alice = await host.OpenAsync(host.Person("Alice"), document);
         await alice.NextSyncAsync(SyncStep.Step1);
@@ -84,7 +89,7 @@ public sealed class EditTests
     [Fact]
     public async Task A_client_id_of_someone_else_is_refused()
     {
-        await using var host = await RoomHost.StartAsync();
+        await using var host = await StartAsync();
         var document = DocumentId.New();
         await using var alice = await host.OpenAsync(host.Person("Alice"), document);
         await using var mallory = await host.OpenAsync(host.Person("Mallory"), document);
@@ -98,4 +103,11 @@ public sealed class EditTests
         Assert.Equal("UPDATE_REJECTED", error.GetProperty("error_code").GetString());
         Assert.Equal(1, error.GetProperty("update").GetInt64());
     }
+}
+
+/// <summary>The same editing where no WebSocket gets through.</summary>
+[Covers("D1", "D5", "R7")]
+public sealed class EditByStreamTests : EditTests
+{
+    protected override bool ByStream => true;
 }

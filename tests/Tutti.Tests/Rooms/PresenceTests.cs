@@ -1,20 +1,26 @@
 using System.Text.Json;
 using Tutti.Access;
 using Tutti.Connections;
+using Tutti.Rooms;
 using Tutti.Tests.Support;
 
 namespace Tutti.Tests.Rooms;
 
 [Covers("P1", "P3", "P8", "R5")]
-public sealed class PresenceTests
+public class PresenceTests
 {
+    /// <summary>How people come in.</summary>
+    protected virtual bool ByStream => false;
+
+    private Task<RoomHost> StartAsync(Action<RoomsOptions>? rooms = null) => RoomHost.StartAsync(rooms: rooms, byStream: ByStream);
+
     private static readonly DocumentId Document = DocumentId.New();
 
     [Fact]
     [Covers("PR-01")]
     public async Task PR_01_A_claimed_identity_is_overwritten_with_the_true_one()
     {
-        await using var host = await RoomHost.StartAsync();
+        await using var host = await StartAsync();
         var mallory = host.Person("Mallory");
         await using var socket = await host.OpenAsync(mallory, Document);
         await using var bob = await host.OpenAsync(host.Person("Bob"), Document);
@@ -33,7 +39,7 @@ public sealed class PresenceTests
     [Covers("PR-02", "PR-03")]
     public async Task PR_02_PR_03_Speaking_for_someone_else_changes_nothing_is_warned_about_and_closed_the_third_time()
     {
-        await using var host = await RoomHost.StartAsync();
+        await using var host = await StartAsync();
         await using var victim = await host.OpenAsync(host.Person("Victim"), Document);
         await using var mallory = await host.OpenAsync(host.Person("Mallory"), Document);
         await using var witness = await host.OpenAsync(host.Person("Witness"), Document);
@@ -54,7 +60,7 @@ public sealed class PresenceTests
     [Fact]
     public async Task The_echo_that_y_websocket_sends_of_others_is_no_offence()
     {
-        await using var host = await RoomHost.StartAsync();
+        await using var host = await StartAsync();
         await using var alice = await host.OpenAsync(host.Person("Alice"), Document);
         await using var bob = await host.OpenAsync(host.Person("Bob"), Document);
         await alice.SendAwarenessAsync(5, 1, """{"cursor":1}""");
@@ -69,7 +75,7 @@ public sealed class PresenceTests
     [Covers("PR-05")]
     public async Task PR_05_A_clock_that_jumps_silences_nobody()
     {
-        await using var host = await RoomHost.StartAsync();
+        await using var host = await StartAsync();
         await using var alice = await host.OpenAsync(host.Person("Alice"), Document);
         await using var bob = await host.OpenAsync(host.Person("Bob"), Document);
         await alice.SendAwarenessAsync(5, 1, """{"n":1}""");
@@ -96,7 +102,7 @@ public sealed class PresenceTests
     [Covers("PR-07")]
     public async Task PR_07_One_socket_has_four_ids_at_most()
     {
-        await using var host = await RoomHost.StartAsync();
+        await using var host = await StartAsync();
         await using var socket = await host.OpenAsync(host.Person("Mallory"), Document);
         for (ulong id = 1; id <= 5; id++) await socket.SendAwarenessAsync(id, 1, """{"n":1}""");
         Assert.Equal(4400, await socket.ClosedAsync());
@@ -106,7 +112,7 @@ public sealed class PresenceTests
     [Covers("PR-09")]
     public async Task PR_09_A_silent_listener_is_listed_and_coming_and_going_is_told()
     {
-        await using var host = await RoomHost.StartAsync();
+        await using var host = await StartAsync();
         await using var alice = await host.OpenAsync(host.Person("Alice"), Document);
         await alice.NextJsonAsync("connected");
         var silent = host.Person("Silent");
@@ -124,7 +130,7 @@ public sealed class PresenceTests
     [Fact]
     public async Task Someone_who_leaves_takes_the_cursor_along_and_is_heard_again_after_coming_back_with_the_same_clock()
     {
-        await using var host = await RoomHost.StartAsync();
+        await using var host = await StartAsync();
         var alice = host.Person("Alice");
         await using var bob = await host.OpenAsync(host.Person("Bob"), Document);
         var first = await host.OpenAsync(alice, Document);
@@ -142,7 +148,7 @@ public sealed class PresenceTests
     [Fact]
     public async Task A_client_that_sends_its_own_echo_back_after_a_reconnect_is_not_echoed_for_ever()
     {
-        await using var host = await RoomHost.StartAsync();
+        await using var host = await StartAsync();
         var alice = host.Person("Alice");
         var first = await host.OpenAsync(alice, Document);
         await first.SendAwarenessAsync(5, 3, """{"n":1}""");
@@ -165,7 +171,7 @@ public sealed class PresenceTests
     [Covers("P2")]
     public async Task A_JSON_client_is_seen_by_all_and_its_typing_ends_by_itself()
     {
-        await using var host = await RoomHost.StartAsync(rooms: options => options.TypingTimeout = TimeSpan.FromMilliseconds(200));
+        await using var host = await StartAsync(rooms: options => options.TypingTimeout = TimeSpan.FromMilliseconds(200));
         await using var script = await host.OpenAsync(host.Person("Script"), Document, Dialects.JsonName);
         await using var editor = await host.OpenAsync(host.Person("Editor"), Document);
         await script.SendJsonAsync("""{"type":"cursor_update","cursor":{"file":"main.py","line":42,"column":7}}""");
@@ -185,11 +191,18 @@ public sealed class PresenceTests
     [InlineData("""{"type":"presence_update","status":"dancing"}""")]
     public async Task A_presence_frame_with_a_mistake_is_refused_with_its_ref(string frame)
     {
-        await using var host = await RoomHost.StartAsync();
+        await using var host = await StartAsync();
         await using var script = await host.OpenAsync(host.Person("Script"), Document, Dialects.JsonName);
         await script.SendJsonAsync(frame[..^1] + ",\"ref\":\"x\"}");
         var error = await script.NextJsonAsync("error");
         Assert.Equal("INVALID_MESSAGE", error.GetProperty("error_code").GetString());
         Assert.Equal("x", error.GetProperty("ref").GetString());
     }
+}
+
+/// <summary>The same presence where no WebSocket gets through.</summary>
+[Covers("P1", "P3", "P8", "R7")]
+public sealed class PresenceByStreamTests : PresenceTests
+{
+    protected override bool ByStream => true;
 }

@@ -39,6 +39,9 @@ internal sealed class RoomHost : IAsyncDisposable
 
     public TestTokens Tokens { get; }
 
+    /// <summary>Whether people come by the fallback instead of WebSockets.</summary>
+    public bool ByStream { get; init; }
+
     public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
 
     public static async Task<RoomHost> StartAsync(
@@ -46,7 +49,8 @@ internal sealed class RoomHost : IAsyncDisposable
         string? data = null,
         Action<RoomsOptions>? rooms = null,
         Action<SocketsOptions>? sockets = null,
-        string[]? origins = null)
+        string[]? origins = null,
+        bool byStream = false)
     {
         var ownsData = data is null;
         data ??= Directory.CreateTempSubdirectory("tutti-rooms-").FullName;
@@ -69,8 +73,13 @@ internal sealed class RoomHost : IAsyncDisposable
         await app.Services.GetRequiredService<IStore>().MigrateAsync(CancellationToken.None);
         rights.Versions = app.Services.GetRequiredService<PermissionVersions>();
         app.MapGroup(Prefix).MapRooms(SocketEndpoint.DocumentRoute, SocketEndpoint.FromRoute);
+        app.MapGroup(Prefix).MapStreams((http, refusal, status) =>
+        {
+            http.Response.StatusCode = status ?? refusal.Status;
+            return Task.CompletedTask;
+        });
         await app.StartAsync();
-        return new RoomHost(app, data, ownsData, rights, tokens);
+        return new RoomHost(app, data, ownsData, rights, tokens) { ByStream = byStream };
     }
 
     /// <summary>A person who may do everything in every document unless the test says otherwise.</summary>
@@ -88,8 +97,22 @@ internal sealed class RoomHost : IAsyncDisposable
     public async Task<TestSocket> OpenAsync(Person person, DocumentId document, string? dialect = Dialects.TuttiV1Name, string query = "")
     {
         var (ticket, _) = Get<Tickets>().Issue(new SignedIn(person, "session-of-" + person.Name), document, RoomKey.MainBranch);
-        return await ConnectAsync(document, dialect, $"?ticket={ticket}{query}");
+        return ByStream
+            ? new TestSocket(await OpenStreamAsync(person, document, dialect ?? Dialects.YWebSocketName, query))
+            : await ConnectAsync(document, dialect, $"?ticket={ticket}{query}");
     }
+
+    public Uri StreamAddress(DocumentId document, string query = "") => new($"{Address}{Prefix[1..]}/documents/{document}/stream{query}");
+
+    /// <summary>A single-use ticket, as the end of an address.</summary>
+    public string Ticket(Person person, DocumentId document) =>
+        "&ticket=" + Get<Tickets>().Issue(new SignedIn(person, "session-of-" + person.Name), document, RoomKey.MainBranch).Text;
+
+    /// <summary>Opens a stream for a person, with a ticket for it and for each of its POSTs.</summary>
+    public Task<StreamSocket> OpenStreamAsync(
+        Person person, DocumentId document, string dialect = Dialects.TuttiV1Name, string query = "") =>
+        StreamSocket.OpenAsync(
+            StreamAddress(document, $"?{Ticket(person, document)[1..]}{query}"), dialect, () => Ticket(person, document));
 
     /// <summary>Opens a socket without any proof.</summary>
     public async Task<TestSocket> ConnectAsync(

@@ -13,14 +13,14 @@ internal sealed class TestSocket : IAsyncDisposable
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
 
-    private readonly ClientWebSocket _socket;
+    private readonly WebSocket _socket;
     private readonly Channel<Received> _inbox = Channel.CreateUnbounded<Received>();
     private readonly List<ReadOnlyMemory<byte>> _updates = [];
     private readonly List<long> _events = [];
     private readonly Lock _gate = new();
     private readonly Task _reading;
 
-    public TestSocket(ClientWebSocket socket)
+    public TestSocket(WebSocket socket)
     {
         _socket = socket;
         _reading = ReadAsync();

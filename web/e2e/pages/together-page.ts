@@ -61,7 +61,6 @@ export class TogetherPage {
   }
 
   async choose(mode: Mode) {
-    // it is checked once the server has said so
     await this.session.getByRole('radio', { name: mode }).click()
     await expect(this.mode).toHaveAccessibleName(`Live session: ${mode}`)
   }

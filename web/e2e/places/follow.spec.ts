@@ -1,3 +1,4 @@
+import { PipelinePage } from '../pages/pipeline-page'
 import { expect, hostWithLink, type Person, test } from '../support/test'
 
 const long = Array.from({ length: 2_000 }, (_, index) => `line ${index + 1}`).join('\n')
@@ -43,13 +44,11 @@ test('[P6 P5] Ada follows the host through 2,000 lines, the host sees it, and he
   test.slow()
   const [host, ada] = [await person(), await person()]
   await withLongText(host, [ada, 'Ada Lovelace'])
-  const name = 'Guest'
   await expect(ada.document.editor).toContainText('line 1')
   await ada.page.getByRole('button', { name: /^Follow / }).click()
   await expect(ada.together.following).toBeVisible()
   await expect(ada.page.getByTestId('follow-frame')).toBeVisible()
-  await expect(host.together.row('Ada Lovelace')).toContainText('follows you')
-  await expect(host.together.row('Ada Lovelace')).toContainText(`Following ${name}`)
+  await expect(host.together.row('Ada Lovelace')).toContainText('Following you')
 
   for (const pixels of [4_000, 20_000, -9_000]) {
     await scrollBy(host, pixels)
@@ -64,7 +63,7 @@ test('[P6 P5] Ada follows the host through 2,000 lines, the host sees it, and he
   const before = await inSight(ada)
   await host.document.press('Control+Home')
   await expect.poll(async () => (await inSight(host))[0]).toBe('line 1')
-  await expect(host.together.row('Ada Lovelace')).not.toContainText('follows you')
+  await expect(host.together.row('Ada Lovelace')).not.toContainText('Following you')
   expect(await inSight(ada)).toEqual(before)
 })
 
@@ -94,7 +93,7 @@ test('[P6] nobody can follow someone who follows them', async ({ person }) => {
   await ada.invite.open(await hostWithLink(host))
   await ada.invite.joinAsGuest('Ada Lovelace')
   await ada.page.getByRole('button', { name: /^Follow / }).click()
-  await expect(host.together.row('Ada Lovelace')).toContainText('follows you')
+  await expect(host.together.row('Ada Lovelace')).toContainText('Following you')
   await host.together.avatar('Ada Lovelace').click()
   await host.document.showsToast('Ada Lovelace follows you, so you cannot follow them.')
   await host.together.followsNobody()
@@ -169,4 +168,55 @@ test('[P1] who does nothing for a minute is idle, and the others read since when
   await expect(host.together.row('Ada Lovelace')).toContainText(/Idle( since \d\d:\d\d)?/)
   await ada.page.mouse.move(300, 300)
   await expect(host.together.row('Ada Lovelace')).toContainText(/Viewing|Editing/)
+})
+
+test('[P6] through the files of a session: the same file and the same lines, also in a file one never opened', async ({
+  person,
+}) => {
+  test.slow()
+  const [host, ada] = [await person(), await person()]
+  await host.start.tryItNow()
+  await host.page.goto('/home')
+  await host.home.document('Agent session').click()
+  await host.session.isShown()
+  await ada.invite.open(await host.document.createInvitation())
+  await ada.invite.enterAsGuest('Ada Lovelace')
+  await ada.session.isShown()
+  await ada.page.getByRole('button', { name: /^Follow / }).click()
+  await host.session.newFile('src/long.py')
+  await host.page.evaluate(value => navigator.clipboard.writeText(value), long)
+  await host.session.text('src/long.py').press('Control+v')
+  await expect(ada.session.text('src/long.py')).toBeVisible()
+  const seen = (one: Person) => one.together.linesInSight(one.session.text('src/long.py'))
+  await expect.poll(async () => (await seen(ada)).at(-1)).toBe('line 2000')
+  await expect(ada.together.row('(you)')).toContainText('Following')
+  await host.session.openFile('main.py')
+  await expect(ada.session.text('main.py')).toBeVisible()
+  await ada.session.text('main.py').click()
+  await ada.together.followsNobody()
+  await host.session.openFile('src/long.py')
+  await expect(host.session.text('src/long.py')).toBeVisible()
+  await expect(ada.session.text('main.py')).toBeVisible()
+})
+
+test('[P6] through the steps of a pipeline', async ({ person }) => {
+  test.slow()
+  const small = { viewport: { width: 1280, height: 500 } }
+  const [host, ada] = [await person(small), await person(small)]
+  const invitation = await hostWithLink(host)
+  const pipelines = [new PipelinePage(host.page), new PipelinePage(ada.page)] as const
+  await pipelines[0].openExample()
+  await ada.invite.open(invitation)
+  await ada.invite.joinAsGuest('Ada Lovelace')
+  await ada.page.goto(host.page.url())
+  await expect(pipelines[1].steps).toHaveCount(3)
+  await expect(pipelines[1].steps.last()).not.toBeInViewport()
+  await ada.page.getByRole('button', { name: /^Follow / }).click()
+  await expect(ada.together.following).toBeVisible()
+  await pipelines[0].steps.last().scrollIntoViewIfNeeded()
+  await expect(pipelines[1].steps.last()).toBeInViewport()
+  await ada.page.getByRole('main', { name: 'Editor' }).hover()
+  await ada.page.mouse.wheel(0, -2_000)
+  await ada.together.followsNobody()
+  await expect(pipelines[1].steps.first()).toBeInViewport()
 })

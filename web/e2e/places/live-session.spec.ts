@@ -110,3 +110,18 @@ test('[L1] host, maximum and removal: who is put out sees why and comes back whe
   await alan.page.getByRole('button', { name: 'Try again' }).click()
   await expect(host.together.row('Alan Turing')).toBeVisible()
 })
+
+test('[P7] lists of documents show who is in them right now, and that they have gone', async ({ person }) => {
+  const [host, ada] = [await person(), await person()]
+  const link = await hostWithLink(host)
+  await host.page.goto('/home')
+  const row = host.page.getByRole('listitem').filter({ hasText: 'Welcome' })
+  await expect(row).toBeVisible()
+  await expect(row.getByRole('img', { name: /^Here now/ })).toBeHidden()
+  await ada.invite.open(link)
+  await ada.invite.joinAsGuest('Ada Lovelace')
+  const here = row.getByRole('img', { name: 'Here now: Ada Lovelace' })
+  await expect(here).toBeVisible({ timeout: 20_000 })
+  await ada.page.close()
+  await expect(here).toBeHidden({ timeout: 20_000 })
+})

@@ -94,6 +94,8 @@ test('[D2] connecting to a step while somebody deletes it leaves no loose end, a
   wire.cut()
   await guest.document.showsSaveState('Offline')
   await host.workflow.delete('Publish')
+  // the line that says so moves the canvas down; nobody draws while it does
+  await expect(guest.page.getByText('You are offline.')).toBeVisible()
   await guest.workflow.connect('Draft is ready', 'Publish')
   await expect(guest.workflow.connection('Draft is ready', 'Publish')).toBeAttached()
   wire.mend()

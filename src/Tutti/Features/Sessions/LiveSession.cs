@@ -21,6 +21,9 @@ internal sealed class LiveSession
 
     public int? MaxUsers { get; set; }
 
+    /// <summary>Since when it takes that many: who was there before stays.</summary>
+    public string PlacesSince { get; set; } = "";
+
     public string StartedAt { get; init; } = "";
 
     public PersonId? TurnHolder { get; set; }

@@ -44,6 +44,7 @@ internal sealed class OpenSessionHandler(LiveSessions sessions, SessionVisits vi
             HostId = context.Person.Id,
             Mode = input.Mode ?? EditMode.Parallel,
             MaxUsers = input.MaxUsers,
+            PlacesSince = context.At,
             StartedAt = context.At,
             TurnHolder = takesTurns ? context.Person.Id : null,
             TurnSince = takesTurns ? context.At : null,

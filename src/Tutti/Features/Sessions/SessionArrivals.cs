@@ -45,7 +45,7 @@ internal sealed partial class SessionArrivals(
     private async Task WriteAsync(Visit visit)
     {
         if (!await HasSessionAsync(visit.Document)) return;
-        var at = Timestamps.Text(clock.GetUtcNow());
+        var at = Timestamps.Text(visit.At);
         await using var transaction = await store.BeginAsync(CancellationToken.None);
         var db = transaction.Db;
         if (await SessionStore.HoldAsync(db, visit.Document) is not { } session) return;
@@ -55,7 +55,7 @@ internal sealed partial class SessionArrivals(
             session.ActiveAt = at;
             await SessionStore.SaveAsync(db, session);
         }
-        else if (visit.Kind == VisitKind.Is || await sessions.HasPlaceForAsync(db, session, visit.Person.Id))
+        else if (await HasPlaceAsync(db, session, visit))
         {
             await SessionPeople.AddAsync(db, session.Id, visit.Person, at, isSeated: false);
         }
@@ -65,6 +65,12 @@ internal sealed partial class SessionArrivals(
         }
         await transaction.CommitAsync();
     }
+
+    // Who was there before the session took no more is not put out, though they may be written down only now.
+    private async Task<bool> HasPlaceAsync(Db db, LiveSession session, Visit visit) =>
+        visit.Kind == VisitKind.Is
+        || string.CompareOrdinal(Timestamps.Text(visit.At), session.PlacesSince) <= 0
+        || await sessions.HasPlaceForAsync(db, session, visit.Person.Id);
 
     private async Task<bool> HasSessionAsync(DocumentId document)
     {

@@ -24,7 +24,7 @@ internal sealed class SessionSettings(LiveSessions sessions)
         var changesMode = mode is { } other && other != session.Mode;
         var changesMost = setsMost && most != session.MaxUsers;
         var changesTurn = changesMode && await ChangeModeAsync(session, mode!.Value, context);
-        if (changesMost) session.MaxUsers = most;
+        if (changesMost) (session.MaxUsers, session.PlacesSince) = (most, context.At);
         var view = await sessions.KeepAsync(context.Transaction, session);
         if (changesMode) context.Raise(new ModeChanged(session.WorkspaceId, document, session.Mode, view));
         if (changesTurn) context.Raise(new TurnChanged(session.WorkspaceId, document, TurnChanged.ByMode, view));
@@ -32,7 +32,7 @@ internal sealed class SessionSettings(LiveSessions sessions)
         return view;
     }
 
-    private async Task<bool> ChangeModeAsync(LiveSession session, EditMode mode, ActionContext context)
+    private static async Task<bool> ChangeModeAsync(LiveSession session, EditMode mode, ActionContext context)
     {
         session.Mode = mode;
         // Whoever has the turn takes part, also an administrator who has only looked in; a full session is no hindrance to them.

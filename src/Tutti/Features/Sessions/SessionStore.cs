@@ -6,7 +6,7 @@ namespace Tutti.Features.Sessions;
 internal static class SessionStore
 {
     private const string Columns =
-        "id, document_id, workspace_id, host_id, mode, max_users, started_at, turn_holder, turn_since, step, active_at, ended_at";
+        "id, document_id, workspace_id, host_id, mode, max_users, places_since, started_at, turn_holder, turn_since, step, active_at, ended_at";
 
     /// <summary>The live session of a document, for reading.</summary>
     public static Task<LiveSession?> FindAsync(Db db, DocumentId document) =>
@@ -25,8 +25,9 @@ internal static class SessionStore
     public static async Task<bool> InsertAsync(Db db, LiveSession session) =>
         await db.RunAsync(
             """
-            INSERT INTO live_session (id, document_id, workspace_id, host_id, mode, max_users, started_at, turn_holder, turn_since, step, active_at)
-            VALUES (@Id, @DocumentId, @WorkspaceId, @HostId, @Mode, @MaxUsers, @StartedAt, @TurnHolder, @TurnSince, 0, @ActiveAt)
+            INSERT INTO live_session (id, document_id, workspace_id, host_id, mode, max_users, places_since, started_at, turn_holder, turn_since,
+              step, active_at)
+            VALUES (@Id, @DocumentId, @WorkspaceId, @HostId, @Mode, @MaxUsers, @PlacesSince, @StartedAt, @TurnHolder, @TurnSince, 0, @ActiveAt)
             ON CONFLICT (document_id) WHERE ended_at IS NULL DO NOTHING
             """,
             Values(session)) == 1;
@@ -35,8 +36,8 @@ internal static class SessionStore
     public static Task SaveAsync(Db db, LiveSession session) =>
         db.RunAsync(
             """
-            UPDATE live_session SET host_id = @HostId, mode = @Mode, max_users = @MaxUsers, turn_holder = @TurnHolder, turn_since = @TurnSince,
-              active_at = @ActiveAt, ended_at = @EndedAt
+            UPDATE live_session SET host_id = @HostId, mode = @Mode, max_users = @MaxUsers, places_since = @PlacesSince, turn_holder = @TurnHolder,
+              turn_since = @TurnSince, active_at = @ActiveAt, ended_at = @EndedAt
             WHERE id = @Id
             """,
             Values(session));
@@ -58,6 +59,7 @@ internal static class SessionStore
         session.HostId,
         Mode = (int)session.Mode,
         session.MaxUsers,
+        session.PlacesSince,
         session.StartedAt,
         TurnHolder = session.TurnHolder?.ToString(),
         session.TurnSince,

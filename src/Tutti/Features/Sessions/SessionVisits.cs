@@ -8,7 +8,7 @@ using Tutti.Store;
 namespace Tutti.Features.Sessions;
 
 /// <summary>Somebody came to a document, was there already when it was asked, or went.</summary>
-internal readonly record struct Visit(DocumentId Document, Person Person, VisitKind Kind);
+internal readonly record struct Visit(DocumentId Document, Person Person, VisitKind Kind, DateTimeOffset At);
 
 internal enum VisitKind
 {
@@ -43,14 +43,14 @@ internal sealed class SessionVisits(IOptions<SessionsOptions> options, TimeProvi
     public void Came(RoomKey room, Person person)
     {
         Do(room.Document, visits => visits.Came(person));
-        _news.Writer.TryWrite(new Visit(room.Document, person, VisitKind.Came));
+        _news.Writer.TryWrite(new Visit(room.Document, person, VisitKind.Came, clock.GetUtcNow()));
     }
 
     public void Went(RoomKey room, Person person)
     {
         var now = clock.GetUtcNow();
         Do(room.Document, visits => visits.Went(person.Id, now));
-        if (!IsHere(room.Document, person.Id)) _news.Writer.TryWrite(new Visit(room.Document, person, VisitKind.Went));
+        if (!IsHere(room.Document, person.Id)) _news.Writer.TryWrite(new Visit(room.Document, person, VisitKind.Went, now));
     }
 
     public void Edited(RoomKey room, IEditor editor)
@@ -69,7 +69,7 @@ internal sealed class SessionVisits(IOptions<SessionsOptions> options, TimeProvi
     /// <summary>Says once more who is at a document: a session has begun there.</summary>
     public void Repeat(DocumentId document)
     {
-        foreach (var person in Here(document)) _news.Writer.TryWrite(new Visit(document, person, VisitKind.Is));
+        foreach (var person in Here(document)) _news.Writer.TryWrite(new Visit(document, person, VisitKind.Is, clock.GetUtcNow()));
     }
 
     public IReadOnlyList<Person> Here(DocumentId document) => Find(document)?.Here() ?? [];

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tutti.Access;
 using Tutti.Crdt.Protocol;
 using Tutti.Crdt.Updates;

@@ -1,5 +1,3 @@
-using Tutti.Access;
-using Tutti.Tests.Features.Documents;
 using Tutti.Tests.Rights;
 using Tutti.Tests.Support;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tutti.Access;
 using Tutti.Features.Sessions;
 using Tutti.Tests.Features.Documents;
@@ -57,8 +56,8 @@ public sealed class SessionPlacesTests
         (await far.PostAsync($"documents/{document}/session", new { })).Expect(201);
 
         await using (var refused = await LiveTests.OpenAsync(host, late, document)) Assert.Equal(4430, await refused.ClosedAsync());
-        await using var one_ = await LiveTests.OpenAsync(host, owner, document);
-        await one_.NextJsonAsync("connected");
+        await using var owners = await LiveTests.OpenAsync(host, owner, document);
+        await owners.NextJsonAsync("connected");
         await using var other = await LiveTests.OpenAsync(host, far, document);
         await other.NextJsonAsync("connected");
     }

@@ -29,7 +29,7 @@ internal static class Stage
     /// <summary>Sends a frame and waits for its answer: <c>yes</c>, or the code of the refusal.</summary>
     public static async Task<string> AskAsync(this TestSocket socket, string type, string fields = "")
     {
-        var reference = Guid.NewGuid().ToString("N");
+        var reference = Guid.CreateVersion7().ToString("N");
         await socket.SendJsonAsync($$"""{"type":"{{type}}","ref":"{{reference}}"{{(fields.Length > 0 ? "," + fields : "")}}}""");
         var answer = await socket.NextJsonAsync(
             json => json.TryGetProperty("ref", out var name) && name.GetString() == reference, $"answer to {type}");

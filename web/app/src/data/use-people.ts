@@ -54,7 +54,8 @@ export const usePeople = (): Person[] => {
   const room = useRoom()
   const participants = useParticipants()
   const shown = useShown(room.you?.id)
-  const nameOf = (id: string | undefined) => participants.find(each => each.id === id)?.name
+  const nameOf = (id: string | undefined) =>
+    id !== undefined && id === room.you?.id ? 'you' : participants.find(each => each.id === id)?.name
   return participants
     .map(({ id, name, color, avatar, guest, role }) => {
       const now = shown.get(id) ?? unseen

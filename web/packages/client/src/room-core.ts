@@ -3,6 +3,8 @@ import type { Clock } from './clock'
 import type { DeniedReason } from './connection/close-codes'
 import { createConnection } from './connection/connection'
 import type { WebSocketClass } from './connection/socket'
+import type { Ask } from './connection/stream-socket'
+import type { Transport, TransportChoice } from './connection/transport'
 import type { Connection, RoomStatus } from './connection/types'
 import { createDocumentSync, type DocumentSync } from './document/document-sync'
 import type { FetchState } from './document/state-download'
@@ -20,8 +22,10 @@ import type { RoomEvents, RoomOptions, SaveState } from './room-types'
 
 /** What a room needs from the client that opens it. */
 export type RoomNeeds = {
-  /** The address of the next socket: which copy of the document we have, and which event we heard last. */
-  address(epoch: string | undefined, after: number | undefined): Promise<string>
+  /** The address of the next socket or stream: which copy of the document we have, and which event we heard last. */
+  address(transport: Transport, epoch: string | undefined, after: number | undefined): Promise<string>
+  ask: Ask
+  choice: TransportChoice
   renew(): Promise<boolean>
   /** The next socket belonged to someone else than the one before: another person signed in here. */
   otherPerson(): void
@@ -94,7 +98,7 @@ export class RoomCore {
     this.#otherPerson = needs.otherPerson
     this.connection = createConnection({
       ...needs,
-      address: () => needs.address(this.#epoch, this.#feed.last),
+      address: transport => needs.address(transport, this.#epoch, this.#feed.last),
       handlers: {
         status: status => this.#onStatus(status),
         opened: () => this.#sync.socketOpened(),

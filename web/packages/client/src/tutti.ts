@@ -1,4 +1,5 @@
 import { bodyOf } from './api/http'
+import { createTransportChoice, type Transport } from './connection/transport'
 import { Room } from './room'
 import { RoomCore } from './room-core'
 import type { RoomOptions } from './room-types'
@@ -19,7 +20,10 @@ export const withRooms = (http: TuttiHttp, options: TuttiOptions = {}): Tutti =>
   const device = options.device ?? http.device
   const { api, session } = http
 
+  const choice = createTransportChoice()
+
   const addressOf = async (
+    transport: Transport,
     documentId: string,
     branch: string,
     epoch: string | undefined,
@@ -32,25 +36,31 @@ export const withRooms = (http: TuttiHttp, options: TuttiOptions = {}): Tutti =>
       const body = { document_id: documentId, branch }
       query.set('ticket', (await bodyOf(api.POST('/api/collaboration/tickets', { body }))).ticket)
     }
-    const path = `${prefix}/ws/documents/${encodeURIComponent(documentId)}`
-    return `${baseUrl.replace(/^http/, 'ws')}${path}?${query}`
+    const document = `documents/${encodeURIComponent(documentId)}`
+    if (transport === 'websocket') return `${baseUrl.replace(/^http/, 'ws')}${prefix}/ws/${document}?${query}`
+    query.set('protocol', 'tutti.v1')
+    return `${baseUrl}${prefix}/${document}/stream?${query}`
   }
-  const fetchState = async (
+  const askAsOneself = async (url: string, init: RequestInit): Promise<Response> =>
+    ask(url, {
+      ...init,
+      headers: {
+        ...init.headers,
+        ...(auth.kind === 'token' && { authorization: `Bearer ${await auth.getToken()}` }),
+      },
+      credentials: auth.kind === 'cookie' ? 'same-origin' : 'omit',
+    })
+  const fetchState = (
     documentId: string,
     branch: string,
     headers: Record<string, string>,
     signal: AbortSignal,
-  ): Promise<Response> => {
-    const bearer = auth.kind === 'token' ? { authorization: `Bearer ${await auth.getToken()}` } : {}
-    const path = `${prefix}/documents/${encodeURIComponent(documentId)}/state`
-    return ask(`${baseUrl}${path}?${new URLSearchParams({ branch })}`, {
-      headers: { ...headers, ...bearer },
-      credentials: auth.kind === 'cookie' ? 'same-origin' : 'omit',
+  ): Promise<Response> =>
+    askAsOneself(
+      `${baseUrl}${prefix}/documents/${encodeURIComponent(documentId)}/state?${new URLSearchParams({ branch })}`,
       // whoever resumes must not be given a part of something older from a cache
-      cache: 'no-store',
-      signal,
-    })
-  }
+      { headers, cache: 'no-store', signal },
+    )
   const who = async (): Promise<string | undefined> =>
     (session.user ?? (await session.restore().catch(() => undefined)))?.id
   return {
@@ -59,7 +69,9 @@ export const withRooms = (http: TuttiHttp, options: TuttiOptions = {}): Tutti =>
       const branch = roomOptions.branch ?? 'main'
       const core = new RoomCore(
         {
-          address: (epoch, after) => addressOf(documentId, branch, epoch, after),
+          address: (transport, epoch, after) => addressOf(transport, documentId, branch, epoch, after),
+          ask: askAsOneself,
+          choice,
           // a token is asked for anew with every ticket; with a cookie only the server knows whether it still holds
           renew: async () => auth.kind === 'token' || (await session.restore()) !== undefined,
           otherPerson: () => void session.restore().catch(() => undefined),

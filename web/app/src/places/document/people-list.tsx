@@ -43,7 +43,7 @@ export function PeopleList() {
 }
 
 function PersonRow({ person, isHost }: { person: Person; isHost: boolean }) {
-  const { leader, followers } = useFollow()
+  const { leader } = useFollow()
   const isLed = leader?.id === person.id
   return (
     <li className={cx('flex items-center gap-3 rounded-md px-2 py-1.5', isLed && 'bg-sunken')}>
@@ -55,13 +55,13 @@ function PersonRow({ person, isHost }: { person: Person; isHost: boolean }) {
             {person.you && <span className="font-normal text-muted"> (you)</span>}
           </span>
           {isHost && <Badge look="accent">Host</Badge>}
+          <span className="shrink-0 text-note font-normal text-muted capitalize">{person.role}</span>
         </p>
         <p className="truncate text-note text-muted">
           <Doing person={person} />
-          {followers.includes(person.id) ? ' · follows you' : person.guest && ' · guest'}
+          {person.guest && ' · guest'}
         </p>
       </div>
-      <span className="text-note text-muted capitalize">{person.role}</span>
       <span className="flex">
         {!person.you && <FollowButton person={person} />}
         <Suspense>

@@ -1,23 +1,27 @@
 import type { Document } from '@tutti/client'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import type { Visitor } from '../../data/use-who-is-there'
 import { editors } from '../../editors/registry'
 import { Avatar } from '../../ui/avatar'
 import { cx } from '../../ui/cx'
 import { TimeAgo } from '../../ui/time-ago'
 import { useDraggable } from './drag'
+import { WhoIsThere } from './who-is-there'
 
 type DocumentRowProps = {
   document: Document
   /** Where it is, when the list does not say it. */
   where?: string | undefined
+  /** Who else is in it right now. */
+  people?: readonly Visitor[] | undefined
   /** Whether it can be dragged into a folder. */
   movable?: boolean
   menu?: ReactNode
 }
 
 /** A document in a list: what it is, where, who changed it last and when. */
-export function DocumentRow({ document, where, movable = false, menu }: DocumentRowProps) {
+export function DocumentRow({ document, where, people, movable = false, menu }: DocumentRowProps) {
   const { dragging, ...drag } = useDraggable({ kind: 'document', document }, movable)
   const kind = editors[document.kind]
   if (!kind) return null
@@ -47,6 +51,7 @@ export function DocumentRow({ document, where, movable = false, menu }: Document
           {editor && ` by ${editor.name}`}
         </p>
       </div>
+      <WhoIsThere people={people} />
       {where && <span className="hidden w-44 shrink-0 truncate text-note text-muted lg:block">{where}</span>}
       <span className="hidden w-36 shrink-0 items-center gap-2 text-note text-muted md:flex">
         {editor && (

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router'
 import { mayEdit } from '../../data/rights'
 import { useDelayedValue } from '../../data/use-delayed-value'
 import { useRecentDocuments } from '../../data/use-documents'
+import { useWhoIsThere } from '../../data/use-who-is-there'
 import { useWorkspaces } from '../../data/use-workspaces'
 import { useTitle } from '../../shell/use-title'
 import { Button } from '../../ui/button'
@@ -24,6 +25,7 @@ export function Recent() {
   const asked = useDelayedValue(query.trim())
   const { data: workspaces } = useWorkspaces()
   const list = useRecentDocuments(asked)
+  const whoIsThere = useWhoIsThere(list.items)
   const [creating, setCreating] = useState(false)
   const writable = workspaces?.filter(({ role }) => mayEdit(role)) ?? []
   const create = writable.length > 0 && (
@@ -75,6 +77,7 @@ export function Recent() {
                 <DocumentRow
                   key={document.id}
                   document={document}
+                  people={whoIsThere(document.id)}
                   where={workspace?.name ?? 'Shared with you'}
                   menu={<DocumentMenu document={document} myRole={workspace?.role} />}
                 />

@@ -1,5 +1,6 @@
 import { LinkIcon } from 'lucide-react'
 import { useSharedDocuments } from '../../data/use-documents'
+import { useWhoIsThere } from '../../data/use-who-is-there'
 import { useTitle } from '../../shell/use-title'
 import { Empty } from '../../ui/empty'
 import { LoadMore } from '../../ui/load-more'
@@ -12,6 +13,7 @@ import { ListFailure, ListSkeleton } from '../documents/list-states'
 export function Shared() {
   useTitle('Shared with me')
   const list = useSharedDocuments()
+  const whoIsThere = useWhoIsThere(list.items)
   return (
     <PlaceBody>
       <PlaceTitle text="Documents of other workspaces that you opened by a link.">Shared with me</PlaceTitle>
@@ -32,6 +34,7 @@ export function Shared() {
               <DocumentRow
                 key={document.id}
                 document={document}
+                people={whoIsThere(document.id)}
                 where={document.workspace?.name}
                 menu={<DocumentMenu document={document} myRole={undefined} />}
               />

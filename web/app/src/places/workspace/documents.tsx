@@ -6,6 +6,7 @@ import { mayEdit } from '../../data/rights'
 import { useDelayedValue } from '../../data/use-delayed-value'
 import { useDocuments } from '../../data/use-documents'
 import { useFolders } from '../../data/use-folders'
+import { useWhoIsThere } from '../../data/use-who-is-there'
 import { useTitle } from '../../shell/use-title'
 import { Button, buttonClass } from '../../ui/button'
 import { Empty } from '../../ui/empty'
@@ -35,6 +36,7 @@ export function WorkspaceDocuments() {
     ...(kind && { kind }),
     ...(asked ? { query: asked } : { folderId }),
   })
+  const whoIsThere = useWhoIsThere(list.items)
   const [creating, setCreating] = useState<'document' | 'folder' | undefined>()
   const set = (which: 'document' | 'folder') => (open: boolean) => setCreating(open ? which : undefined)
 
@@ -117,6 +119,7 @@ export function WorkspaceDocuments() {
               <DocumentRow
                 key={document.id}
                 document={document}
+                people={whoIsThere(document.id)}
                 movable={writable && !asked}
                 where={
                   asked

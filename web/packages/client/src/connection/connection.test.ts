@@ -22,14 +22,14 @@ it('[R1] is connected once the server says so, not when the socket opens', async
   const { room, admit } = await openScene()
   expect(room.status).toEqual({ state: 'connecting' })
   await admit()
-  expect(room.status).toEqual({ state: 'connected' })
+  expect(room.status).toEqual({ state: 'connected', transport: 'websocket' })
   expect(room.you?.id).toBe('ada')
 })
 
 it('[R3] comes back with growing waits and says when', async () => {
   const { room, clock } = await openScene()
   for (const wait of [250, 400, 640]) {
-    FakeSocket.last.end(1006)
+    FakeSocket.last.end(1001)
     expect(room.status).toEqual({ state: 'offline', retryAt: clock.now() + wait })
     const before = FakeSocket.all.length
     await clock.pass(wait - 1)

@@ -1,6 +1,8 @@
 import type { Clock } from '../clock'
 import type { DeniedReason } from './close-codes'
 import type { WebSocketClass } from './socket'
+import type { Ask } from './stream-socket'
+import type { Transport, TransportChoice } from './transport'
 
 /** Where a room's connection stands. */
 export type RoomStatus = {
@@ -8,6 +10,8 @@ export type RoomStatus = {
   state: 'connecting' | 'connected' | 'offline' | 'denied' | 'closed'
   /** Why, when denied. */
   reason?: DeniedReason
+  /** What it travels on, when connected: `stream` where the network lets no WebSocket through. */
+  transport?: Transport
   /** When the next try is, in milliseconds since 1970. */
   retryAt?: number
 }
@@ -26,8 +30,12 @@ export type ConnectionHandlers = {
 
 /** What a connection needs. */
 export type ConnectionOptions = {
-  /** The address of the next socket, with a fresh ticket if one is used. */
-  address(): Promise<string>
+  /** The address of the next socket or stream, with a fresh ticket if one is used. */
+  address(transport: Transport): Promise<string>
+  /** Asks by HTTP, with what proves who one is. */
+  ask: Ask
+  /** What is known of the way to the server; the rooms of a client share it. */
+  choice: TransportChoice
   /** Tries to become signed in again; false when that is not possible. */
   renew(): Promise<boolean>
   WebSocket: WebSocketClass

@@ -1,56 +1,79 @@
 import { expect, it } from 'vitest'
 import { asked } from '../testing/fake-server'
 
-const held = (id: string) => ({
-  id,
+const routes = (requests: Request[]): string[] =>
+  requests.map(({ method, url }) => `${method} ${url.replace('http://server/api/collaboration', '')}`)
+
+const written = {
+  id: 'l',
+  document_id: 'd',
+  resource_type: 'node',
+  resource_id: 'a',
   place: '/nodes/a',
-  holder: { id: 'ada', name: 'Ada' },
-  expires_at: '2026-01-01T00:30:00.000Z',
+  holder: { id: 'p', name: 'Grace', color: '#123456' },
+  fence: 7,
+  acquired_at: '2030-01-01T00:00:00.000Z',
+  expires_at: '2030-01-01T00:30:00.000Z',
+  waiting: [{ id: 'q', name: 'Ada', color: '#654321' }],
+}
+
+it('[L3] lists what is held', async () => {
+  const { tutti, requests } = asked([{ body: { items: [written, { id: 'of a later server' }] } }])
+  expect(await tutti.locks.list('d')).toMatchObject([
+    { id: 'l', place: '/nodes/a', fence: 7, holder: { name: 'Grace' }, waiting: [{ name: 'Ada' }] },
+  ])
+  expect(routes(requests)).toEqual(['GET /documents/d/locks'])
 })
 
-it('[L3] holds a place, for longer, gives it back, asks for it', async () => {
+it('[L3 L4] takes, renews, gives back and waits', async () => {
   const { tutti, requests } = asked([
-    { status: 201, body: held('l') },
-    { body: held('l') },
+    { status: 201, body: written },
+    { status: 201, body: written },
+    { body: written },
+    { body: written },
     { status: 204 },
-    { body: held('l') },
+    { body: written },
     { status: 204 },
   ])
-  const { locks } = tutti
-  expect(await locks.acquire('d', { type: 'node', id: 'a', reason: 'why', ttl: 60, takeOver: true })).toBe('l')
-  await locks.renew('d', 'l', 600)
-  await locks.release('d', 'l')
-  await locks.wait('d', 'l')
-  await locks.stopWaiting('d', 'l')
-  expect(await requests[0]?.json()).toEqual({
-    resource_type: 'node',
-    resource_id: 'a',
-    reason: 'why',
+  const range = { start: { tname: 'content' }, end: { tname: 'content', assoc: -1 } }
+  expect(await tutti.locks.acquire('d', { type: 'document' })).toBe('l')
+  await tutti.locks.acquire('d', {
+    type: 'range',
+    id: '/content',
+    range,
+    reason: 'r',
     ttl: 60,
-    take_over: true,
+    takeOver: true,
   })
-  expect(await requests[1]?.json()).toEqual({ ttl: 600 })
-  expect(
-    requests.map(({ method, url }) => `${method} ${url.replace('http://server/api/collaboration', '')}`),
-  ).toEqual([
+  await tutti.locks.renew('d', 'l')
+  await tutti.locks.renew('d', 'l', 90)
+  await tutti.locks.release('d', 'l')
+  await tutti.locks.wait('d', 'l')
+  await tutti.locks.stopWaiting('d', 'l')
+  expect(routes(requests)).toEqual([
     'POST /documents/d/locks',
+    'POST /documents/d/locks',
+    'PATCH /documents/d/locks/l',
     'PATCH /documents/d/locks/l',
     'DELETE /documents/d/locks/l',
     'POST /documents/d/locks/l/wait',
     'DELETE /documents/d/locks/l/wait',
   ])
+  const bodies = await Promise.all(requests.slice(0, 4).map(request => request.json()))
+  expect(bodies).toEqual([
+    { resource_type: 'document' },
+    { resource_type: 'range', resource_id: '/content', range, reason: 'r', ttl: 60, take_over: true },
+    {},
+    { ttl: 90 },
+  ])
 })
 
-it('[L3] lists what is held, and leaves out what is no lock', async () => {
-  const { tutti } = asked([{ body: { items: [held('l'), { id: 'x' }, 7] } }])
-  expect((await tutti.locks.list('d')).map(({ id, place }) => [id, place])).toEqual([['l', '/nodes/a']])
-})
-
-it('[L3 L4] what somebody else holds is refused with its code', async () => {
-  const { tutti } = asked([{ status: 423, body: { code: 'LOCKED', detail: 'Ada has locked this.' } }])
-  await expect(tutti.locks.acquire('d', { type: 'document' })).rejects.toMatchObject({
+it('[L3] what somebody else holds is refused by its code', async () => {
+  const refusal = { code: 'LOCKED', detail: 'Grace has locked this.', lock: written }
+  const { tutti } = asked([{ status: 423, body: refusal }])
+  await expect(tutti.locks.acquire('d', { type: 'node', id: 'a' })).rejects.toMatchObject({
     code: 'LOCKED',
     status: 423,
-    message: 'Ada has locked this.',
+    message: 'Grace has locked this.',
   })
 })

@@ -1,5 +1,4 @@
-import { type Api, allPages, bodyOf, done } from '../api/http'
-import { loose } from '../api/loose'
+import { type Api, bodyOf, done } from '../api/http'
 import { type Lock, type LockRange, readLock } from '../locks/lock'
 
 /** What to hold, why and for how long. */
@@ -38,38 +37,32 @@ export type Locks = {
 const all = '/api/collaboration/documents/{document_id}/locks'
 const one = `${all}/{lock_id}`
 
+const at = (documentId: string) => ({ params: { path: { document_id: documentId } } })
+const atLock = (documentId: string, lockId: string) => ({
+  params: { path: { document_id: documentId, lock_id: lockId } },
+})
+
 /** Binds the functions to a client. */
-export const createLocks = (api: Api): Locks => {
-  const ask = loose(api)
-  const at = (document_id: string, lock_id?: string) => ({
-    params: { path: { document_id, ...(lock_id !== undefined && { lock_id }) } },
-  })
-  return {
-    list: async documentId => {
-      const items = await allPages<unknown>(after => {
-        const { params } = at(documentId)
-        return bodyOf(
-          ask.GET<{ items: unknown[] }>(all, { params: { ...params, query: after ? { after } : {} } }),
-        )
-      })
-      return items.flatMap(each => readLock(each) ?? [])
-    },
-    acquire: async (documentId, { type, id, range, reason, ttl, takeOver }) => {
-      const body = {
-        resource_type: type,
-        ...(id !== undefined && { resource_id: id }),
-        ...(range && { range }),
-        ...(reason && { reason }),
-        ...(ttl !== undefined && { ttl }),
-        ...(takeOver && { take_over: true }),
-      }
-      const answer = await bodyOf(ask.POST<{ id: string }>(all, { ...at(documentId), body }))
-      return answer.id
-    },
-    renew: (documentId, lockId, ttl) =>
-      done(ask.PATCH(one, { ...at(documentId, lockId), body: ttl === undefined ? {} : { ttl } })),
-    release: (documentId, lockId) => done(ask.DELETE(one, at(documentId, lockId))),
-    wait: (documentId, lockId) => done(ask.POST(`${one}/wait`, { ...at(documentId, lockId), body: {} })),
-    stopWaiting: (documentId, lockId) => done(ask.DELETE(`${one}/wait`, at(documentId, lockId))),
-  }
-}
+export const createLocks = (api: Api): Locks => ({
+  list: async documentId => {
+    // there are never so many that they take a second page
+    const { items } = await bodyOf(api.GET(all, at(documentId)))
+    return items.flatMap(each => readLock(each) ?? [])
+  },
+  acquire: async (documentId, { type, id, range, reason, ttl, takeOver }) => {
+    const body = {
+      resource_type: type,
+      ...(id !== undefined && { resource_id: id }),
+      ...(range && { range }),
+      ...(reason && { reason }),
+      ...(ttl !== undefined && { ttl }),
+      ...(takeOver && { take_over: true }),
+    }
+    return (await bodyOf(api.POST(all, { ...at(documentId), body }))).id
+  },
+  renew: (documentId, lockId, ttl) =>
+    done(api.PATCH(one, { ...atLock(documentId, lockId), body: ttl === undefined ? {} : { ttl } })),
+  release: (documentId, lockId) => done(api.DELETE(one, atLock(documentId, lockId))),
+  wait: (documentId, lockId) => done(api.POST(`${one}/wait`, atLock(documentId, lockId))),
+  stopWaiting: (documentId, lockId) => done(api.DELETE(`${one}/wait`, atLock(documentId, lockId))),
+})

@@ -1,4 +1,5 @@
 import { useLiveSession } from '@tutti/react'
+import { cx } from '../../../ui/cx'
 import { Tip } from '../../../ui/tip'
 import { modeOf } from './modes'
 
@@ -15,7 +16,11 @@ export function ModeChip({ onOpen }: { onOpen: () => void }) {
         data-testid="session-mode"
         data-mode={session.mode}
         onClick={onOpen}
-        className="inline-flex h-7 shrink-0 items-center gap-1.5 rounded-md bg-accent-soft px-2 text-note font-medium text-accent-ink"
+        // on a phone the strip says whose turn it is, and that everyone writes is nothing special
+        className={cx(
+          session.mode !== 'locked' && 'max-sm:hidden',
+          'inline-flex h-7 shrink-0 items-center gap-1.5 rounded-md bg-accent-soft px-2 text-note font-medium text-accent-ink',
+        )}
       >
         <Icon size={14} aria-hidden />
         <span className="max-lg:hidden">{name}</span>

@@ -1,5 +1,5 @@
 import type { SessionMode } from '@tutti/client'
-import { Lock, type LucideIcon, MessageCircleMore, UsersRound } from 'lucide-react'
+import { Lock, type LucideIcon, UserRoundPen, UsersRound } from 'lucide-react'
 
 /** How people write together, in words. */
 export const modes: readonly { mode: SessionMode; name: string; text: string; icon: LucideIcon }[] = [
@@ -13,7 +13,7 @@ export const modes: readonly { mode: SessionMode; name: string; text: string; ic
     mode: 'sequential',
     name: 'One at a time',
     text: 'Whoever has the turn writes. The others read, and ask for it.',
-    icon: MessageCircleMore,
+    icon: UserRoundPen,
   },
   {
     mode: 'locked',

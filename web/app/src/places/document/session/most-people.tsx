@@ -16,7 +16,9 @@ export function MostPeople({ most, mayChange, onChange }: MostPeopleProps) {
   const numbers = most === undefined || usual.includes(most) ? usual : [...usual, most].sort((a, b) => a - b)
   return (
     <div className="mt-2 flex items-center justify-between gap-2 px-2 text-note">
-      <span aria-hidden>People at most</span>
+      <span aria-hidden className="whitespace-nowrap">
+        People at most
+      </span>
       <Select
         quiet
         label="People at most"

@@ -1,4 +1,4 @@
-import type { LiveSession } from '@tutti/client'
+import type { LiveSession, SessionMode } from '@tutti/client'
 import { useLiveSession } from '@tutti/react'
 import { Radio } from 'lucide-react'
 import { useState } from 'react'
@@ -44,11 +44,20 @@ function None() {
 function Live({ session }: { session: LiveSession }) {
   const mayLead = useMayLead()
   const { change } = useSessionActions()
+  // the choice shows at once, and is back where it was when the server refuses it
+  const [wanted, setWanted] = useState<SessionMode>()
+  const choose = (mode: SessionMode) => {
+    setWanted(mode)
+    quietly(change.run({ mode }).finally(() => setWanted(undefined)))
+  }
   return (
     <section aria-label="Live session" className="mx-2 mt-1 mb-3 rounded-lg border border-line bg-canvas p-3">
-      <h3 className="flex items-center gap-2 text-ui font-semibold">
-        <Radio size={14} aria-hidden className="text-accent" /> Live session
-      </h3>
+      <div className="flex items-center justify-between">
+        <h3 className="flex items-center gap-2 text-ui font-semibold">
+          <Radio size={14} aria-hidden className="text-accent" /> Live session
+        </h3>
+        {mayLead && <EndSession />}
+      </div>
       <p className="mt-0.5 truncate text-note text-muted">
         {session.host.name} leads
         {session.startedAt && (
@@ -58,16 +67,15 @@ function Live({ session }: { session: LiveSession }) {
           </>
         )}
       </p>
-      <ModeChoice mode={session.mode} mayChange={mayLead} onChange={mode => quietly(change.run({ mode }))} />
+      <ModeChoice mode={wanted ?? session.mode} mayChange={mayLead} onChange={choose} />
       <MostPeople
         most={session.maxUsers}
         mayChange={mayLead}
         onChange={maxUsers => quietly(change.run({ maxUsers }))}
       />
       {mayLead && (
-        <div className="mt-3 flex flex-wrap gap-2">
+        <div className="mt-3">
           <BringToMe />
-          <EndSession />
         </div>
       )}
     </section>
@@ -96,7 +104,7 @@ function EndSession() {
   }
   return (
     <>
-      <Button size="small" look="ghost" className="text-danger" onClick={() => setAsking(true)}>
+      <Button size="small" look="ghost" className="!text-danger -mr-1.5" onClick={() => setAsking(true)}>
         End session
       </Button>
       <Confirm
