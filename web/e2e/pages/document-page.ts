@@ -36,7 +36,14 @@ export class DocumentPage {
   }
 
   async text(): Promise<string> {
-    const lines = await this.editor.locator('.cm-line').allTextContents()
+    const lines = await this.editor.locator('.cm-line').evaluateAll(all =>
+      all.map(line => {
+        const copy = line.cloneNode(true) as HTMLElement
+        // the badge on what somebody holds is no text
+        for (const badge of copy.querySelectorAll('.cm-heldTag')) badge.remove()
+        return copy.textContent ?? ''
+      }),
+    )
     return lines.join('\n')
   }
 

@@ -10,6 +10,6 @@ export function HeldTags({ hosts }: { hosts: TagHosts }) {
   const all = useSyncExternalStore(hosts.subscribe, hosts.all)
   return locks.map(lock => {
     const host = all.get(lock.id)
-    return host && createPortal(<LockBadge lock={lock} />, host, lock.id)
+    return host && createPortal(<LockBadge lock={lock} withReason />, host, lock.id)
   })
 }

@@ -118,7 +118,7 @@ export const StepCard = memo(function StepCard({
           />
           <StepTitle step={step} number={number} />
           {step.disabled && <Badge>Off</Badge>}
-          <PlaceBadge lock={held} className="max-w-48 shrink @max-sm:max-w-28" />
+          <PlaceBadge lock={held} withReason className="max-w-72 shrink @max-sm:max-w-28" />
           {here.mustLock && <LockToEdit target={stepTarget(step.id, stepName(step))} />}
           <StepState outcome={outcomes.by.get(step.id)} running={outcomes.running} />
           <IconButton

@@ -21,13 +21,15 @@ type LockBadgeProps = {
   lock: Lock
   /** `full` names the holder, `small` is a lock in their colour. */
   size?: 'full' | 'small'
+  /** Where there is room for it: why they hold it. */
+  withReason?: boolean
   className?: string
 }
 
 const still = (event: { stopPropagation: () => void }) => event.stopPropagation()
 
 /** A lock on something: who holds it, why and for how long, and behind it what one can do about it. */
-export function LockBadge({ lock, size = 'full', className }: LockBadgeProps) {
+export function LockBadge({ lock, size = 'full', withReason = false, className }: LockBadgeProps) {
   const { you } = useRoom()
   const [open, setOpen] = useState(false)
   const left = useTimeLeft(lock.endsAt)
@@ -58,7 +60,7 @@ export function LockBadge({ lock, size = 'full', className }: LockBadgeProps) {
             data-mine={isMine || undefined}
             className={cx(
               'inline-flex h-6 max-w-full min-w-0 items-center gap-1 rounded-full text-note font-medium outline-offset-2',
-              isFull ? 'px-1.5' : 'w-6 justify-center',
+              isFull ? 'px-2' : 'w-6 justify-center',
             )}
             style={{ backgroundColor: color, color: readableOn(color) }}
           >
@@ -74,7 +76,10 @@ export function LockBadge({ lock, size = 'full', className }: LockBadgeProps) {
                     className="-my-0.5 shrink-0 rounded-full ring-1 ring-current/40"
                   />
                 )}
-                <span className="truncate">{isMine ? 'You' : lock.holder.name}</span>
+                <span className="truncate">
+                  {isMine ? 'You' : lock.holder.name}
+                  {withReason && lock.reason && <span className="font-normal"> · {lock.reason}</span>}
+                </span>
                 <span className="shrink-0 whitespace-nowrap tabular-nums">{left}</span>
               </>
             )}
