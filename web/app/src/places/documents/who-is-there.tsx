@@ -14,21 +14,13 @@ export function WhoIsThere({ people }: { people: readonly Visitor[] | undefined 
       role="img"
       aria-label={names}
       title={names}
-      className="relative z-10 flex shrink-0 items-center -space-x-1"
+      className="relative z-10 flex shrink-0 items-center gap-1"
     >
       {people.slice(0, shown).map(({ id, name, color, avatar, status }) => (
-        <Avatar
-          key={id}
-          name={name}
-          color={color}
-          image={avatar}
-          status={status}
-          size="tiny"
-          className="rounded-full ring-2 ring-canvas"
-        />
+        <Avatar key={id} name={name} color={color} image={avatar} status={status} size="tiny" />
       ))}
       {people.length > shown && (
-        <span aria-hidden className="!ml-1 text-note text-muted tabular-nums">
+        <span aria-hidden className="text-note text-muted tabular-nums">
           +{people.length - shown}
         </span>
       )}
