@@ -3,7 +3,6 @@ using System.Text;
 using Tutti.Access;
 using Tutti.Connections;
 using Tutti.Crdt.Protocol;
-using Tutti.Rooms;
 using Tutti.Tests.Support;
 
 namespace Tutti.Tests.Connections;
@@ -99,7 +98,7 @@ public sealed class StreamTests
         using var wire = await host.OpenStreamAsync(host.Person("Alice"), Document);
         await using var stream = new TestSocket(wire);
         var typist = new Typist(3);
-        byte[] body = StreamSocket.Framed(
+        var body = StreamSocket.Framed(
             SyncMessage.ToFrame(SyncStep.Update, typist.Type("a")), SyncMessage.ToFrame(SyncStep.Update, typist.Type("b")));
 
         Assert.Equal(HttpStatusCode.Conflict, await wire.PostAsync(body, false, number: 2));

@@ -104,7 +104,7 @@ internal sealed class Hold(JsonElement held)
     public void LetGo()
     {
         // The server's times are cut to milliseconds too.
-        var now = DateTimeOffset.FromUnixTimeMilliseconds(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds());
         if (now < To) To = now;
     }
 

@@ -172,7 +172,7 @@ public sealed class LockRaceTests(ITestOutputHelper output)
 
         private async Task TakeAsync(CancellationToken stop)
         {
-            var sent = DateTimeOffset.UtcNow;
+            var sent = TimeProvider.System.GetUtcNow();
             var clock = Stopwatch.GetTimestamp();
             var answer = await AskAsync($"\"type\":\"acquire_lock\",\"resource_type\":\"node\",\"resource_id\":\"n{random.Next(Resources)}\",\"ttl\":{random.Next(1, 4)}");
             times.Add(Stopwatch.GetElapsedTime(clock).TotalMilliseconds);

@@ -86,13 +86,12 @@ internal sealed class StreamSocket : WebSocket
         ArraySegment<byte> buffer, WebSocketMessageType messageType, bool endOfMessage, CancellationToken cancellationToken)
     {
         var isText = messageType == WebSocketMessageType.Text;
-        byte[] body = isText ? [.. buffer] : Framed(buffer);
-        await PostAsync(body, isText, Interlocked.Increment(ref _number), cancellationToken);
+        await PostAsync(isText ? [.. buffer] : Framed(buffer), isText, Interlocked.Increment(ref _number), cancellationToken: cancellationToken);
     }
 
     /// <summary>Posts a body as it is.</summary>
     public async Task<HttpStatusCode> PostAsync(
-        byte[] body, bool isText, long? number = null, CancellationToken cancellationToken = default, string? proof = null, string? origin = null)
+        byte[] body, bool isText, long? number = null, string? proof = null, string? origin = null, CancellationToken cancellationToken = default)
     {
         var count = number is null ? "" : $"&n={number}";
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_post + count + (proof ?? _proof())));

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Tutti.Crdt;
 using Tutti.Crdt.Protocol;
 using Tutti.Crdt.Types;
 using Tutti.Tests.Features.Documents;

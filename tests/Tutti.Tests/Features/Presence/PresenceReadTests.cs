@@ -22,7 +22,7 @@ public sealed class PresenceReadTests
         await canvas.SendAwarenessAsync(2, 1, $$"""{"status":"idle","cursor":{"x":1.5,"y":-2},"viewport":{"x":0,"y":0,"zoom":2},"following":"{{scene.Ada.Person.Id}}"}""");
         await page.StateAsync("\"zoom\":2");
 
-        var present = await scene.ReadAsync(scene.Ada, $"documents/{scene.Document}/presence");
+        var present = await PresenceScene.ReadAsync(scene.Ada, $"documents/{scene.Document}/presence");
 
         var ada = One(present, scene.Ada);
         Assert.Equal("active", ada.Text("status"));
@@ -55,7 +55,7 @@ public sealed class PresenceReadTests
         await using var witness = await scene.OpenAsync(scene.Bea);
         await witness.NextAwarenessAsync();
 
-        var ada = One(await scene.ReadAsync(scene.Bea, $"documents/{scene.Document}/presence"), scene.Ada);
+        var ada = One(await PresenceScene.ReadAsync(scene.Bea, $"documents/{scene.Document}/presence"), scene.Ada);
 
         Assert.Equal("Ada", ada.Text("name"));
         Assert.Equal("active", ada.Text("status"));
@@ -74,7 +74,7 @@ public sealed class PresenceReadTests
         await using var page = await scene.OpenAsync(scene.Bea);
 
         await page.StateAsync("\"status\":\"away\"");
-        var ada = One(await scene.ReadAsync(scene.Bea, $"documents/{scene.Document}/presence"), scene.Ada);
+        var ada = One(await PresenceScene.ReadAsync(scene.Bea, $"documents/{scene.Document}/presence"), scene.Ada);
         Assert.Equal("away", ada.Text("status"));
 
         await script.SendJsonAsync("""{"type":"cursor_update","cursor":{"file":"main.py","line":3,"column":1}}""");
@@ -82,7 +82,7 @@ public sealed class PresenceReadTests
         await script.SendJsonAsync("""{"type":"presence_update","status":"active"}""");
         await script.SendJsonAsync("""{"type":"heartbeat"}""");
         await script.NextJsonAsync("heartbeat");
-        Assert.Equal("active", One(await scene.ReadAsync(scene.Bea, $"documents/{scene.Document}/presence"), scene.Ada).Text("status"));
+        Assert.Equal("active", One(await PresenceScene.ReadAsync(scene.Bea, $"documents/{scene.Document}/presence"), scene.Ada).Text("status"));
     }
 
     [Fact]
@@ -119,8 +119,8 @@ public sealed class PresenceReadTests
         var stranger = await scene.Host.GuestAsync("Stranger");
         var path = $"presence?documents={scene.Document},{DocumentId.New()}";
 
-        Assert.Single((await scene.ReadAsync(scene.Bea, path)).GetProperty("documents").EnumerateArray());
-        Assert.Empty((await scene.ReadAsync(stranger, path)).GetProperty("documents").EnumerateArray());
+        Assert.Single((await PresenceScene.ReadAsync(scene.Bea, path)).GetProperty("documents").EnumerateArray());
+        Assert.Empty((await PresenceScene.ReadAsync(stranger, path)).GetProperty("documents").EnumerateArray());
         (await stranger.GetAsync($"documents/{scene.Document}/presence")).Expect(404, "NOT_FOUND");
         (await stranger.GetAsync($"workspaces/{scene.Ada.Workspace}/presence")).Expect(404, "NOT_FOUND");
         (await stranger.GetAsync("presence?documents=")).Expect(400, "INVALID_MESSAGE");
@@ -157,7 +157,7 @@ internal sealed record PresenceScene(TuttiHost Host, Visitor Ada, Visitor Bea, D
         string Ticket() => "&ticket=" + Host.Get<Tickets>().Issue(new SignedIn(visitor.Person, visitor.Session), Document, RoomKey.MainBranch).Text;
     }
 
-    public async Task<JsonElement> ReadAsync(Visitor visitor, string path) => (await visitor.GetAsync(path)).Expect(200).Json;
+    public static async Task<JsonElement> ReadAsync(Visitor visitor, string path) => (await visitor.GetAsync(path)).Expect(200).Json;
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 }

@@ -14,7 +14,7 @@ public sealed class ConnectionStatisticsTests
     {
         await using var scene = await PresenceScene.StartAsync();
         var path = $"documents/{scene.Document}/connections";
-        Assert.Equal(0, (await scene.ReadAsync(scene.Ada, path)).GetProperty("sockets").GetInt32());
+        Assert.Equal(0, (await PresenceScene.ReadAsync(scene.Ada, path)).GetProperty("sockets").GetInt32());
         await using var page = await scene.OpenAsync(scene.Ada);
         await using var script = await scene.OpenAsync(scene.Ada, Dialects.JsonName);
         await using var stream = await scene.OpenStreamAsync(scene.Bea);
@@ -22,7 +22,7 @@ public sealed class ConnectionStatisticsTests
         await stream.SendJsonAsync("""{"type":"heartbeat"}""");
         await stream.NextJsonAsync("heartbeat");
 
-        var figures = await scene.ReadAsync(scene.Ada, path);
+        var figures = await PresenceScene.ReadAsync(scene.Ada, path);
 
         Assert.Equal(3, figures.GetProperty("sockets").GetInt32());
         Assert.Equal(2, figures.GetProperty("people").GetInt32());
@@ -46,15 +46,15 @@ public sealed class ConnectionStatisticsTests
         var guest = await scene.OpenAsync(scene.Bea);
         await guest.SendJsonAsync("""{"type":"heartbeat"}""");
         await guest.NextJsonAsync("heartbeat");
-        Assert.Equal(2, (await scene.ReadAsync(scene.Ada, path)).GetProperty("people").GetInt32());
+        Assert.Equal(2, (await PresenceScene.ReadAsync(scene.Ada, path)).GetProperty("people").GetInt32());
         await guest.DisposeAsync();
 
         JsonElement all = default;
         await Eventually.TrueAsync(
-            async () => (all = await scene.ReadAsync(scene.Ada, path)).GetProperty("sockets").GetInt32() == 1, "one is left");
+            async () => (all = await PresenceScene.ReadAsync(scene.Ada, path)).GetProperty("sockets").GetInt32() == 1, "one is left");
         Assert.Equal(1, all.GetProperty("rooms")[0].GetProperty("messages_in").GetInt64());
         await page.DisposeAsync();
-        await Eventually.TrueAsync(async () => (await scene.ReadAsync(scene.Ada, path)).GetProperty("rooms").GetArrayLength() == 0, "nobody is left");
+        await Eventually.TrueAsync(async () => (await PresenceScene.ReadAsync(scene.Ada, path)).GetProperty("rooms").GetArrayLength() == 0, "nobody is left");
         (await scene.Bea.GetAsync(path)).Expect(403, "PERMISSION_DENIED");
     }
 }
