@@ -28,7 +28,7 @@ internal sealed record PlaceLocks(string Own, string Other, string Awaited)
                 {
                     id,
                     document,
-                    path = "/context/" + place,
+                    path = "/files/held-" + place,
                     holder,
                     fence = place[0] - 'a' + 1,
                     at = Timestamps.Text(now),
