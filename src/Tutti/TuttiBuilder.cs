@@ -104,6 +104,7 @@ public static class TuttiBuilderExtensions
     private static void AddAccess(IServiceCollection services)
     {
         services.TryAddSingleton<PermissionVersions>();
+        services.TryAddSingleton<IPermissionNumbers>(provider => provider.GetRequiredService<PermissionVersions>());
         services.AddSingleton<Memberships>();
         services.AddSingleton<ShareGrants>();
         services.AddSingleton<WorkspaceAuthorizer>();

@@ -8,7 +8,7 @@ namespace Tutti.Access;
 /// compares it in memory, so that a change acts on the next message. An application with an <see cref="IRoomAuthorizer"/>
 /// of its own raises it when its answers change.
 /// </summary>
-public sealed class PermissionVersions
+public sealed class PermissionVersions : IPermissionNumbers
 {
     private readonly ConcurrentDictionary<DocumentId, long> _versions = new();
     private readonly ConcurrentDictionary<WorkspaceId, ConcurrentDictionary<DocumentId, byte>> _documents = new();
@@ -36,6 +36,8 @@ public sealed class PermissionVersions
     /// <summary>The documents of a workspace that somebody's rights were looked up for; among them every one that is open.</summary>
     internal HashSet<DocumentId> AskedFor(WorkspaceId workspace) =>
         _documents.TryGetValue(workspace, out var documents) ? documents.Keys.ToHashSet() : [];
+
+    HashSet<DocumentId> IPermissionNumbers.AskedFor(WorkspaceId workspace) => AskedFor(workspace);
 
     /// <summary>Remembers where a document belongs. Said before its rights are looked up, so that no change is missed.</summary>
     internal void Belongs(DocumentId document, WorkspaceId workspace) =>

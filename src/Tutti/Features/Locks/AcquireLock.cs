@@ -37,7 +37,7 @@ internal sealed class AcquireLockHandler(
     LockEndings endings,
     LockRights rights,
     RuleVersions rules,
-    PermissionVersions permissions,
+    IPermissionNumbers permissions,
     ActionJson json,
     IOptions<LocksOptions> options,
     TimeProvider clock) : IHandler<AcquireLock, LockView>

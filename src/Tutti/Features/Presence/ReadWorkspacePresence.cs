@@ -9,7 +9,7 @@ internal sealed record ReadWorkspacePresence(WorkspaceId WorkspaceId) : IInWorks
 /// <summary>The documents that people are in, and how many people and sockets there are in all of them.</summary>
 internal sealed record WorkspacePresenceView(IReadOnlyList<VisitedDocumentView> Documents, int People, int Sockets) : ITaggedView;
 
-internal sealed class ReadWorkspacePresenceHandler(VisitedDocuments visited, PermissionVersions versions)
+internal sealed class ReadWorkspacePresenceHandler(VisitedDocuments visited, IPermissionNumbers versions)
     : IHandler<ReadWorkspacePresence, WorkspacePresenceView>
 {
     public async ValueTask<Outcome<WorkspacePresenceView>> Handle(

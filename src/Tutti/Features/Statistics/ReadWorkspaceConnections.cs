@@ -10,7 +10,7 @@ internal sealed record ReadWorkspaceConnections(WorkspaceId WorkspaceId) : IInWo
 /// <summary>How many sockets are open and how many people have them, in all, and each document that somebody is in.</summary>
 internal sealed record WorkspaceConnectionsView(int Sockets, int People, IReadOnlyList<RoomConnectionsView> Rooms);
 
-internal sealed class ReadWorkspaceConnectionsHandler(ConnectionFigures figures, PermissionVersions versions)
+internal sealed class ReadWorkspaceConnectionsHandler(ConnectionFigures figures, IPermissionNumbers versions)
     : IHandler<ReadWorkspaceConnections, WorkspaceConnectionsView>
 {
     public ValueTask<Outcome<WorkspaceConnectionsView>> Handle(

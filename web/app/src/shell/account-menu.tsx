@@ -1,15 +1,16 @@
 import type { Unsent } from '@tutti/client'
 import { useSession, useTutti } from '@tutti/react'
 import { CircleUser, LogOut, Sprout } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { failureText } from '../data/failure'
 import { Avatar } from '../ui/avatar'
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '../ui/menu'
+import { part } from '../ui/part'
 import { toast } from '../ui/toast'
 
 // asked rarely
-const SignOutQuestion = lazy(async () => ({ default: (await import('./sign-out-question')).SignOutQuestion }))
+const SignOutQuestion = part(async () => (await import('./sign-out-question')).SignOutQuestion)
 
 /** Who is signed in, the way to one's account, and the way out. */
 export function AccountMenu() {
@@ -69,13 +70,11 @@ export function AccountMenu() {
         </MenuItem>
       </Menu>
       {unsent && (
-        <Suspense>
-          <SignOutQuestion
-            unsent={unsent}
-            onClose={() => setUnsent(undefined)}
-            onSignOut={() => void signOut()}
-          />
-        </Suspense>
+        <SignOutQuestion
+          unsent={unsent}
+          onClose={() => setUnsent(undefined)}
+          onSignOut={() => void signOut()}
+        />
       )}
     </>
   )

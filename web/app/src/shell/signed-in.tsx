@@ -1,13 +1,14 @@
 import { useSession } from '@tutti/react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
+import { part } from '../ui/part'
 import { useToasterIsWanted } from '../ui/toast'
 import { CommandMenuProvider } from './command/command-menu-provider'
 import { isHeld } from './hold'
 import { Waiting } from './waiting'
 
 // loaded with the first toast
-const Toaster = lazy(async () => ({ default: (await import('./toaster')).Toaster }))
+const Toaster = part(async () => (await import('./toaster')).Toaster)
 
 /** Places for people who are signed in; others go to the start and come back afterwards. */
 export function SignedIn() {
@@ -24,11 +25,7 @@ export function SignedIn() {
     // nothing of one person's page goes on under another's name
     <CommandMenuProvider key={owner}>
       <Outlet />
-      {hasToasts && (
-        <Suspense>
-          <Toaster />
-        </Suspense>
-      )}
+      {hasToasts && <Toaster />}
     </CommandMenuProvider>
   )
 }

@@ -1,7 +1,8 @@
-import { lazy, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { part } from './part'
 import { WhenOpen } from './when-open'
 
-const Window = lazy(async () => ({ default: (await import('./confirm-window')).ConfirmWindow }))
+const Window = part(async () => (await import('./confirm-window')).ConfirmWindow)
 
 export type ConfirmProps = {
   open: boolean

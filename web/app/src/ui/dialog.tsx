@@ -1,7 +1,8 @@
-import { lazy, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { part } from './part'
 import { WhenOpen } from './when-open'
 
-const Window = lazy(async () => ({ default: (await import('./dialog-window')).DialogWindow }))
+const Window = part(async () => (await import('./dialog-window')).DialogWindow)
 
 export type DialogProps = {
   open: boolean

@@ -1,7 +1,8 @@
-import { lazy, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { part } from './part'
 import { WhenOpen } from './when-open'
 
-const Window = lazy(async () => ({ default: (await import('./sheet-window')).SheetWindow }))
+const Window = part(async () => (await import('./sheet-window')).SheetWindow)
 
 export type SheetProps = {
   open: boolean

@@ -1,6 +1,6 @@
 import type { Document } from '@tutti/client'
 import { useParticipants, useRoom } from '@tutti/react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { cameByLink } from '../../data/entries'
 import { quietly } from '../../data/quietly'
 import { mayEdit } from '../../data/rights'
@@ -13,6 +13,7 @@ import { KindContext } from '../../editors/shared/kind-context'
 import { LockDesk, LockDeskContext } from '../../editors/shared/locks/lock-desk'
 import { saveFile } from '../../editors/shared/save-file'
 import { useHold } from '../../shell/hold'
+import { part } from '../../ui/part'
 import { toast } from '../../ui/toast'
 import { AccessNotice } from './access-notice'
 import { ActionsNotice } from './actions-notice'
@@ -33,8 +34,8 @@ import { useLiveTitle } from './use-live-title'
 import { usePanel } from './use-panel'
 import { useUnread } from './use-unread'
 
-const DocumentLock = lazy(async () => ({ default: (await import('./locks/document-lock')).DocumentLock }))
-const LockWindows = lazy(async () => ({ default: (await import('./locks/lock-windows')).LockWindows }))
+const DocumentLock = part(async () => (await import('./locks/document-lock')).DocumentLock)
+const LockWindows = part(async () => (await import('./locks/lock-windows')).LockWindows)
 
 type DocumentFrameProps = { document: Document; kind: Kind }
 
@@ -70,10 +71,10 @@ export function DocumentFrame({ document, kind }: DocumentFrameProps) {
               <RefusedNotice document={document} kind={kind} />
               <ActionsNotice />
               {ready && (
-                <Suspense>
+                <>
                   <DocumentLock />
                   <LockWindows />
-                </Suspense>
+                </>
               )}
               <div className="relative flex min-h-0 flex-1">
                 <FollowFrame>

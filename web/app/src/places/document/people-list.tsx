@@ -1,28 +1,22 @@
 import { useLiveSession } from '@tutti/react'
 import { CornerDownRight, Eye, EyeOff, UserPlus } from 'lucide-react'
-import { lazy, Suspense } from 'react'
 import { type Person, usePeople } from '../../data/use-people'
 import { useJump } from '../../editors/shared/jump'
 import { Avatar } from '../../ui/avatar'
 import { Badge } from '../../ui/badge'
 import { cx } from '../../ui/cx'
 import { IconButton } from '../../ui/icon-button'
+import { part } from '../../ui/part'
 import { useFollow } from './follow/use-following'
 
-const SessionSection = lazy(async () => ({
-  default: (await import('./session/session-section')).SessionSection,
-}))
-const PersonMenu = lazy(async () => ({ default: (await import('./person-menu')).PersonMenu }))
+const SessionSection = part(async () => (await import('./session/session-section')).SessionSection)
+const PersonMenu = part(async () => (await import('./person-menu')).PersonMenu)
 
 /** Who is here and what they are doing, and the session they are in. */
 export function PeopleList() {
   const people = usePeople()
   const session = useLiveSession()
-  const section = (
-    <Suspense>
-      <SessionSection />
-    </Suspense>
-  )
+  const section = <SessionSection />
   return (
     <>
       {session && section}
@@ -64,9 +58,7 @@ function PersonRow({ person, isHost }: { person: Person; isHost: boolean }) {
       </div>
       <span className="flex">
         {!person.you && <FollowButton person={person} />}
-        <Suspense>
-          <PersonMenu person={person} />
-        </Suspense>
+        <PersonMenu person={person} />
       </span>
     </li>
   )

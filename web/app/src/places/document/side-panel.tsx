@@ -1,13 +1,14 @@
 import { X } from 'lucide-react'
 import { Tabs } from 'radix-ui'
-import { type KeyboardEvent, lazy, type PointerEvent, Suspense, useRef } from 'react'
+import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
 import { cx } from '../../ui/cx'
 import { IconButton } from '../../ui/icon-button'
+import { part } from '../../ui/part'
 import { ActivitySkeleton } from './activity-skeleton'
 import { PeopleList } from './people-list'
 import { narrowest, type Panel, type PanelTab, widest } from './use-panel'
 
-const ActivityTab = lazy(async () => ({ default: (await import('./activity-tab')).ActivityTab }))
+const ActivityTab = part(async () => (await import('./activity-tab')).ActivityTab, ActivitySkeleton)
 
 type SidePanelProps = { documentId: string; panel: Panel; people: number; unread: number }
 
@@ -58,9 +59,7 @@ export function SidePanel({ documentId, panel, people, unread }: SidePanelProps)
           <PeopleList />
         </Tabs.Content>
         <Tabs.Content value="activity" className="flex min-h-0 flex-1 flex-col focus-visible:outline-none">
-          <Suspense fallback={<ActivitySkeleton />}>
-            <ActivityTab documentId={documentId} />
-          </Suspense>
+          <ActivityTab documentId={documentId} />
         </Tabs.Content>
       </aside>
     </Tabs.Root>

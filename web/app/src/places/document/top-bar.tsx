@@ -1,6 +1,6 @@
 import type { Document } from '@tutti/client'
 import { Activity, ArrowLeft, Share2, Users } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { useMay } from '../../data/use-room-rights'
 import type { Kind } from '../../editors/kind'
@@ -8,6 +8,7 @@ import { AccountMenu } from '../../shell/account-menu'
 import { ThemeMenu } from '../../shell/theme-menu'
 import { Button } from '../../ui/button'
 import { IconButton } from '../../ui/icon-button'
+import { part } from '../../ui/part'
 import { Tip } from '../../ui/tip'
 import { GuestBadge } from './guest-badge'
 import { MoreMenu } from './more-menu'
@@ -17,10 +18,11 @@ import { ModeChip } from './session/mode-chip'
 import { TitleEditor } from './title-editor'
 import type { Panel } from './use-panel'
 
-const LockIndicator = lazy(async () => ({
-  default: (await import('./locks/lock-indicator')).LockIndicator,
-}))
-const ShareDialog = lazy(async () => ({ default: (await import('../share/share-dialog')).ShareDialog }))
+const LockIndicator = part(
+  async () => (await import('./locks/lock-indicator')).LockIndicator,
+  () => <span className="size-8 shrink-0" />,
+)
+const ShareDialog = part(async () => (await import('../share/share-dialog')).ShareDialog)
 
 type TopBarProps = { document: Document; kind: Kind; panel: Panel; people: number; unread: number }
 
@@ -71,9 +73,7 @@ export function TopBar({ document, kind, panel, people, unread }: TopBarProps) {
             />
           )}
         </span>
-        <Suspense fallback={<span className="size-8 shrink-0" />}>
-          <LockIndicator />
-        </Suspense>
+        <LockIndicator />
         {mayShare && (
           <Button
             look="primary"
@@ -92,11 +92,7 @@ export function TopBar({ document, kind, panel, people, unread }: TopBarProps) {
         </span>
         <AccountMenu />
       </div>
-      {sharing && (
-        <Suspense>
-          <ShareDialog document={document} open onOpenChange={setSharing} />
-        </Suspense>
-      )}
+      {sharing && <ShareDialog document={document} open onOpenChange={setSharing} />}
     </header>
   )
 }

@@ -1,8 +1,9 @@
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { part } from '../../ui/part'
 import { asksForCommandMenu, CommandMenuContext } from './use-command-menu'
 
 // nobody pays for the menu before the first time it is asked for
-const CommandMenu = lazy(async () => ({ default: (await import('./command-menu')).CommandMenu }))
+const CommandMenu = part(async () => (await import('./command-menu')).CommandMenu)
 
 /** Ctrl/⌘-K opens the menu anywhere; places open it through the context. */
 export function CommandMenuProvider({ children }: { children: ReactNode }) {
@@ -32,11 +33,7 @@ export function CommandMenuProvider({ children }: { children: ReactNode }) {
   return (
     <CommandMenuContext value={control}>
       {children}
-      {asked && (
-        <Suspense>
-          <CommandMenu open={open} onOpenChange={setOpen} />
-        </Suspense>
-      )}
+      {asked && <CommandMenu open={open} onOpenChange={setOpen} />}
     </CommandMenuContext>
   )
 }
