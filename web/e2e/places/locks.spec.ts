@@ -217,7 +217,7 @@ test('[L2 L3] where everyone edits only what they hold, one locks to edit, and a
   await ada.workflow.closeInspector()
 
   const before = await ada.workflow.steps.count()
-  await ada.workflow.add('Action')
+  await ada.workflow.add('HTTP request')
   await expect(host.workflow.steps).toHaveCount(before + 1)
   await expect(host.locks.badge('Ada Lovelace')).toHaveCount(2)
   await ada.document.showsSaveState('Saved')
