@@ -107,7 +107,8 @@ const look = EditorView.theme({
   '.cm-heldMine': { opacity: '1', cursor: 'text' },
   '.cm-heldTag': {
     position: 'absolute',
-    top: '-12px',
+    // above the words, in what stands between the lines
+    top: '-21px',
     right: '8px',
     zIndex: '5',
     display: 'inline-flex',
