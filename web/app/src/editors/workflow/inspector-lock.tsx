@@ -1,14 +1,13 @@
 import { LockKeyhole } from 'lucide-react'
-import { Button } from '../../ui/button'
+import { IconButton } from '../../ui/icon-button'
 import { type LockTarget, useLockDesk } from '../shared/locks/lock-desk'
 import { LockDetails } from '../shared/locks/lock-details'
 import { LockToEdit } from '../shared/locks/lock-strip'
 import { usePlaceRights, useRights } from '../shared/locks/place-rights'
 import { shownLock } from './workflow-rights'
 
-/** In the inspector: who holds what it shows, or how to hold it. */
+/** In the inspector: who holds what it shows, or that it has to be held to be edited. */
 export function InspectorLock({ target }: { target: LockTarget }) {
-  const desk = useLockDesk()
   const { canEdit } = useRights()
   const here = usePlaceRights(target.pointer)
   const lock = shownLock(here)
@@ -18,15 +17,20 @@ export function InspectorLock({ target }: { target: LockTarget }) {
         <LockDetails key={lock.id} lock={lock} />
       </section>
     )
-  if (!canEdit || here.mine) return null
-  return here.mustLock ? (
+  if (!canEdit || !here.mustLock) return null
+  return (
     <div className="flex items-center justify-between gap-2 rounded-md bg-sunken p-2.5 text-note text-muted">
       Here everyone edits only what they have locked.
       <LockToEdit target={target} />
     </div>
-  ) : (
-    <Button size="small" look="ghost" className="-mb-2 self-start" onClick={() => desk.lock(target)}>
-      <LockKeyhole size={14} aria-hidden /> Lock…
-    </Button>
   )
+}
+
+/** Holds what the inspector shows, while nobody does. */
+export function InspectorLockButton({ target }: { target: LockTarget }) {
+  const desk = useLockDesk()
+  const { canEdit } = useRights()
+  const here = usePlaceRights(target.pointer)
+  if (!canEdit || here.mine || here.mustLock || shownLock(here)) return null
+  return <IconButton icon={LockKeyhole} label="Lock…" className="!size-7" onClick={() => desk.lock(target)} />
 }

@@ -5,7 +5,7 @@ import type { LockTarget } from '../shared/locks/lock-desk'
 import { useRights } from '../shared/locks/place-rights'
 import { BoundLine } from './bound-fields'
 import { isNote } from './canvas-nodes'
-import { InspectorLock } from './inspector-lock'
+import { InspectorLock, InspectorLockButton } from './inspector-lock'
 import type { Connection, Graph, WorkflowEdge, WorkflowNode } from './model/graph'
 import type { Chosen } from './model/operations'
 import { OtherProperties } from './other-properties'
@@ -74,6 +74,7 @@ function StepPanel({
       icon={<StepTile type={type} small />}
       readOnly={readOnly}
       actions={actions}
+      target={target}
       canDuplicate
     >
       <InspectorLock target={target} />
@@ -102,6 +103,7 @@ function EdgePanel({ edge, graph, session, readOnly, actions, target }: PanelPro
       icon={<Spline size={16} aria-hidden className="text-muted" />}
       readOnly={readOnly}
       actions={actions}
+      target={target}
     >
       <InspectorLock target={target} />
       <p className="text-ui">
@@ -124,11 +126,12 @@ type FrameProps = {
   icon: ReactNode
   readOnly: boolean
   actions: InspectorActions
+  target: LockTarget
   canDuplicate?: boolean
   children: ReactNode
 }
 
-function Frame({ title, icon, readOnly, actions, canDuplicate = false, children }: FrameProps) {
+function Frame({ title, icon, readOnly, actions, target, canDuplicate = false, children }: FrameProps) {
   return (
     <aside
       aria-label="Inspector"
@@ -138,6 +141,7 @@ function Frame({ title, icon, readOnly, actions, canDuplicate = false, children 
       <header className="flex h-11 shrink-0 items-center gap-2 border-b border-line pr-1.5 pl-3">
         {icon}
         <h2 className="min-w-0 flex-1 truncate text-ui font-semibold">{title}</h2>
+        <InspectorLockButton target={target} />
         {!readOnly && canDuplicate && (
           <IconButton icon={Copy} label="Duplicate" className="!size-7" onClick={actions.onDuplicate} />
         )}
