@@ -1,9 +1,9 @@
-using Microsoft.Extensions.Logging;
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using Tutti.Access;
 using Tutti.Connections;
-using Tutti.Crdt.Updates;
 using Tutti.Crdt;
+using Tutti.Crdt.Updates;
 using Tutti.Rooms.Open;
 using Tutti.Rooms.Rules;
 using Tutti.Rooms.States;

@@ -1,4 +1,3 @@
-using Frame = Tutti.Connections.Frame;
 using System.Buffers;
 using System.Text.Json;
 using Tutti.Access;
@@ -8,6 +7,7 @@ using Tutti.Crdt.Updates;
 using Tutti.Rooms.Open;
 using Tutti.Rooms.Rules;
 using Tutti.Store;
+using Frame = Tutti.Connections.Frame;
 
 namespace Tutti.Rooms;
 
