@@ -49,6 +49,20 @@ public sealed class LockTakeOverTests
     }
 
     [Fact]
+    public async Task L4_The_host_of_a_session_takes_over_while_it_lasts()
+    {
+        await using var host = await TuttiHost.StartAsync();
+        var (_, bob, cid, id) = await host.TeamAsync();
+        await cid.NodeAsync(id, "a");
+        await cid.NodeAsync(id, "b");
+        (await bob.PostAsync($"documents/{id}/session", new { })).Expect(201);
+        (await bob.AcquireAsync(id, new { resource_type = "node", resource_id = "a", take_over = true })).Expect(201);
+
+        (await bob.DeleteAsync($"documents/{id}/session")).Expect(204);
+        (await bob.AcquireAsync(id, new { resource_type = "node", resource_id = "b", take_over = true })).Expect(403, "PERMISSION_DENIED");
+    }
+
+    [Fact]
     public async Task L4_Everything_in_the_way_is_taken_over_at_once()
     {
         await using var host = await TuttiHost.StartAsync();

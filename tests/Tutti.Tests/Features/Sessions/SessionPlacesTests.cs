@@ -67,11 +67,7 @@ public sealed class SessionPlacesTests
     {
         const int Places = 5;
         await using var host = await TuttiHost.StartAsync();
-        var owner = await host.GuestAsync("Owner");
-        var document = await owner.DocumentAsync();
-        var people = await Task.WhenAll(Enumerable.Range(0, 24).Select(i => host.GuestAsync($"P{i}")));
-        foreach (var person in people) await host.JoinAsync(owner.Workspace!, person, Role.Editor);
-        (await owner.PostAsync($"documents/{document}/session", new { max_users = Places })).Expect(201);
+        var (document, people) = await CrowdAsync(host, Places);
 
         var replies = await Task.WhenAll(people.Select(person => person.PostAsync($"documents/{document}/session", new { })));
 
@@ -85,11 +81,7 @@ public sealed class SessionPlacesTests
     {
         const int Places = 6;
         await using var host = await TuttiHost.StartAsync();
-        var owner = await host.GuestAsync("Owner");
-        var document = await owner.DocumentAsync();
-        var people = await Task.WhenAll(Enumerable.Range(0, 24).Select(i => host.GuestAsync($"P{i}")));
-        foreach (var person in people) await host.JoinAsync(owner.Workspace!, person, Role.Editor);
-        (await owner.PostAsync($"documents/{document}/session", new { max_users = Places })).Expect(201);
+        var (document, people) = await CrowdAsync(host, Places);
 
         var sockets = new List<TestSocket>();
         await Task.WhenAll(people.Select(async (person, at) =>
@@ -118,5 +110,16 @@ public sealed class SessionPlacesTests
         var elsewhere = host.Count(
             $"SELECT count(*) FROM live_session_person WHERE is_seated = 1 AND person_id NOT IN ('{string.Join("','", here.Select(person => person.Id))}')");
         return here.Count + (int)elsewhere;
+    }
+
+    /// <summary>A session with so many places, and more people than that who would like to come.</summary>
+    private static async Task<(string Document, Visitor[] People)> CrowdAsync(TuttiHost host, int places)
+    {
+        var owner = await host.GuestAsync("Owner");
+        var document = await owner.DocumentAsync();
+        var people = await Task.WhenAll(Enumerable.Range(0, 24).Select(i => host.GuestAsync($"P{i}")));
+        foreach (var person in people) await host.JoinAsync(owner.Workspace!, person, Role.Editor);
+        (await owner.PostAsync($"documents/{document}/session", new { max_users = places })).Expect(201);
+        return (document, people);
     }
 }
