@@ -51,7 +51,7 @@ internal sealed partial class Traffic
     private ValueTask PresenceAsync(JsonFrame frame) =>
         PostAsync(RoomMessageKind.JsonPresence, new JsonPresenceFrame(frame.Type, frame.Body, frame.Ref));
 
-    // It goes through the room, so that whoever was put out of it is not heard any more.
+    // It goes through the room, which answers: whoever was put out of it is not heard any more.
     private async ValueTask SignalAsync(JsonFrame frame)
     {
         if (!Signal.TryRead(frame, member.Person, out var signal, out var to))
@@ -59,8 +59,7 @@ internal sealed partial class Traffic
             connection.Send(RoomFrames.Error(Signal.Wrong, frame.Ref));
             return;
         }
-        await PostAsync(new RoomMessage(RoomMessageKind.Tell, member, Detail: (signal, (PersonId?)to)));
-        if (frame.Ref is not null) connection.Send(RoomFrames.Ack(frame.Ref));
+        await PostAsync(new RoomMessage(RoomMessageKind.Tell, member, Detail: new Telling(signal, to, frame.Ref)));
     }
 
     private ValueTask Beat(JsonFrame frame)

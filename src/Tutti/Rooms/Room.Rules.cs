@@ -99,11 +99,12 @@ internal sealed partial class Room
         return update is null ? default : Judge(rules, request.Person.Id, open, update, now);
     }
 
-    private void Tell(Frame frame, PersonId? only)
+    private void Tell(Telling telling, Member? by)
     {
         foreach (var member in _roster.All)
         {
-            if (member.Dialect.SpeaksJson() && (only is null || only == member.Person.Id)) member.Send(frame);
+            if (member.Dialect.SpeaksJson() && (telling.Only is null || telling.Only == member.Person.Id)) member.Send(telling.Frame);
         }
+        if (telling.Reference is { } reference) by?.Send(RoomFrames.Ack(reference));
     }
 }

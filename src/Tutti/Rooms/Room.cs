@@ -189,8 +189,7 @@ internal sealed partial class Room : IJournalClient, IDisposable
                 ((TaskCompletionSource<IReadOnlyList<PresentPerson>>)message.Detail!).TrySetResult(_roster.Present(_presence));
                 break;
             case RoomMessageKind.Tell:
-                var (frame, only) = ((Frame, PersonId?))message.Detail!;
-                Tell(frame, only);
+                Tell((Telling)message.Detail!, message.Member);
                 message.Member?.Socket.Settled(message.Data.Length);
                 break;
             case RoomMessageKind.PutOut:

@@ -89,7 +89,7 @@ internal sealed partial class RoomDirectory : IRoomGateway, IAsyncDisposable
     }
 
     public void Tell(DocumentId document, Frame frame, PersonId? only = null) =>
-        PostTo(document, new RoomMessage(RoomMessageKind.Tell, Detail: (frame, only)));
+        PostTo(document, new RoomMessage(RoomMessageKind.Tell, Detail: new Telling(frame, only)));
 
     public void PutOut(DocumentId document, PersonId person, CloseCode code, string reason) =>
         PostTo(document, new RoomMessage(RoomMessageKind.PutOut, Detail: (person, code, reason)));

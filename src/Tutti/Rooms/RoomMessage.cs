@@ -58,7 +58,7 @@ internal enum RoomMessageKind
     /// <summary>Someone asks who is here; the detail waits for it.</summary>
     WhoIsHere,
 
-    /// <summary>A live message without a number; the detail is the frame and, when it is for one, the person.</summary>
+    /// <summary>A live message without a number; the detail is what is told, and to whom.</summary>
     Tell,
 
     /// <summary>End the sockets of someone; the detail is the person, the close code and the reason.</summary>
@@ -79,3 +79,9 @@ internal enum RoomMessageKind
     /// <summary>Finish what is under way, then end.</summary>
     Drain,
 }
+
+/// <summary>Something that is told once and not kept.</summary>
+/// <param name="Frame">What is told.</param>
+/// <param name="Only">The one person it is for; null for everyone.</param>
+/// <param name="Reference">The reference under which the socket that asked is answered.</param>
+internal sealed record Telling(Connections.Frame Frame, PersonId? Only, string? Reference = null);

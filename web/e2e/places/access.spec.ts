@@ -17,7 +17,8 @@ test('[W2] whoever is made a viewer while typing can only read from that moment,
   await guest.document.goToEnd()
   let typing = true
   const keys = (async () => {
-    while (typing) await guest.page.keyboard.type('and so on ')
+    // as fast as a person, so that a slow machine finds time to show what it is told
+    while (typing) await guest.page.keyboard.type('and so on ', { delay: 40 })
   })()
   await expect(host.document.editor).toContainText('and so on')
   await host.document.changeRole('Ada Lovelace', 'Viewer')
